@@ -1,0 +1,122 @@
+/**
+ * The files that the explorer loads, under `graph-output/explorer/`. `network.json` is read at once and holds what
+ * drawing, search and filters need, in columns (one array per attribute, all of one length), because that parses and
+ * compresses best. Texts and evidence are read when asked for, from numbered shards, so that any static file server
+ * will do.
+ */
+
+import type { MergeReason, Post, SplitReason } from '../network/network.ts';
+import type { EntityTypeDefinition } from '../ontology/entity-types.ts';
+import type { AnyRelationTypeDefinition } from '../ontology/ontology.ts';
+import type { Status } from '../ontology/status.ts';
+import type { RelationAttributes } from '../relations/relation.ts';
+
+/** Version of this format; the explorer refuses others with a clear sentence. */
+export const EXPLORER_FORMAT = 1;
+
+/** Nodes in columns; index = node number. Sorted by node id. */
+export interface NodeColumns {
+  readonly id: readonly string[];
+  readonly label: readonly string[];
+  /** Index into `entityTypes`. */
+  readonly type: readonly number[];
+  readonly aliases: readonly (readonly string[])[];
+  /** Full pinyin without tones, syllables separated by blanks: `xu jing yan`; surnames read as surnames. */
+  readonly pinyin: readonly string[];
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly size: readonly number[];
+  readonly community: readonly number[];
+  readonly documents: readonly number[];
+  readonly mentions: readonly number[];
+  readonly firstSeen: readonly (string | null)[];
+  readonly lastSeen: readonly (string | null)[];
+  readonly degree: readonly number[];
+  readonly pagerank: readonly number[];
+  readonly betweenness: readonly number[];
+  readonly confidence: readonly number[];
+}
+
+/** Edges in columns; index = edge number. Sorted by edge id. */
+export interface EdgeColumns {
+  readonly id: readonly string[];
+  /** Node numbers. */
+  readonly source: readonly number[];
+  readonly target: readonly number[];
+  /** Index into `relationTypes`. */
+  readonly type: readonly number[];
+  readonly weight: readonly number[];
+  readonly documents: readonly number[];
+  readonly confidence: readonly number[];
+  readonly firstDate: readonly (string | null)[];
+  readonly lastDate: readonly (string | null)[];
+  readonly status: readonly (Status | null)[];
+  readonly amount: readonly (number | null)[];
+  readonly currency: readonly (string | null)[];
+  readonly share: readonly (number | null)[];
+  readonly title: readonly (string | null)[];
+  readonly former: readonly (boolean | null)[];
+}
+
+/** What the page must know of a document before its text is loaded. */
+export interface DocumentSummary {
+  readonly id: string;
+  readonly title: string | null;
+  readonly date: string | null;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  /** Number of the document that this one reprints. */
+  readonly reprintOf: number | null;
+}
+
+/** `explorer/network.json`. */
+export interface ExplorerNetwork {
+  readonly format: typeof EXPLORER_FORMAT;
+  readonly title: string;
+  readonly generator: string;
+  readonly entityTypes: readonly EntityTypeDefinition[];
+  readonly relationTypes: readonly AnyRelationTypeDefinition[];
+  readonly nodes: NodeColumns;
+  readonly edges: EdgeColumns;
+  readonly documents: readonly DocumentSummary[];
+  /** How many items stand in one shard of each kind. */
+  readonly shardSize: { readonly nodes: number; readonly edges: number; readonly documents: number };
+}
+
+/** One sentence behind a tie. */
+export interface EvidenceItem {
+  /** Document number. */
+  readonly document: number;
+  readonly start: number;
+  readonly end: number;
+  readonly sentence: string;
+  readonly confidence: number;
+  readonly rule: string;
+  readonly attributes: RelationAttributes;
+}
+
+/** `explorer/edges/<n>.json`: evidence of edges n·size … (n+1)·size − 1, in order. */
+export type EdgeShard = readonly (readonly EvidenceItem[])[];
+
+/** What is shown of a node beside its columns. */
+export interface NodeDetail {
+  /** Mentions as `[document number, start, end]`. */
+  readonly mentions: readonly (readonly [number, number, number])[];
+  /** Posts; `organisation` is a node id. */
+  readonly posts: readonly Post[];
+  readonly merges: readonly MergeReason[];
+  readonly splits: readonly SplitReason[];
+}
+
+/** `explorer/nodes/<n>.json`: details of nodes n·size … (n+1)·size − 1, in order. */
+export type NodeShard = readonly NodeDetail[];
+
+/** An article with the places where it names nodes. */
+export interface DocumentText {
+  readonly text: string;
+  /** Mentions as `[start, end, node number]`, sorted by start. */
+  readonly mentions: readonly (readonly [number, number, number])[];
+}
+
+/** `explorer/documents/<n>.json`: texts of documents n·size … (n+1)·size − 1, in order. */
+export type DocumentShard = readonly DocumentText[];
