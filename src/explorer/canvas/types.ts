@@ -1,0 +1,108 @@
+/**
+ * What the rest of the explorer knows of the canvas. Nodes and edges are named by their number: the index into the
+ * columns of `network.json`. Nothing here mentions the library that draws.
+ */
+import type { ExplorerNetwork } from '../../outputs/explorer-data.ts';
+
+/** What is drawn: given once, never changed. */
+export interface CanvasData {
+  readonly network: ExplorerNetwork;
+}
+
+/** How it is drawn at this moment. The canvas never changes a view; it compares each field with the one before. */
+export interface CanvasView {
+  /** One byte per node: 0 hides it. Give a new array for each change. */
+  readonly visibleNodes: Uint8Array;
+  /** One byte per edge: 0 hides it. An edge with a hidden end is hidden whatever stands here. */
+  readonly visibleEdges: Uint8Array;
+  readonly selectedNode: number | null;
+  readonly selectedEdge: number | null;
+  /** A node to show as if the pointer were on it, such as the row of a list that the pointer is on. */
+  readonly hoveredNode: number | null;
+  /** Nodes that stay lit while everything else fades; null fades nothing. */
+  readonly highlightedNodes: ReadonlySet<number> | null;
+  /** Edges that stay lit while everything else fades; null lights the edges between highlighted nodes. */
+  readonly highlightedEdges: ReadonlySet<number> | null;
+  readonly theme: 'light' | 'dark';
+  /** Language of edge labels. Node labels are names and stay as they are. */
+  readonly language: 'zh' | 'en';
+  readonly colorBy: 'type' | 'community';
+  /** True where the reader's system asks for no animation: the camera jumps instead of gliding. */
+  readonly reducedMotion: boolean;
+}
+
+/** Where the reader looks: the centre in the canvas's own units, the zoom (smaller is nearer), the turn in radians. */
+export interface CameraState {
+  readonly x: number;
+  readonly y: number;
+  readonly ratio: number;
+  readonly angle: number;
+}
+
+/** A point on the screen, in CSS pixels from the container's top left corner. */
+export interface ScreenPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What each event carries. */
+export interface CanvasEvents {
+  clickNode: { readonly node: number } & ScreenPoint;
+  doubleClickNode: { readonly node: number } & ScreenPoint;
+  enterNode: { readonly node: number } & ScreenPoint;
+  leaveNode: { readonly node: number };
+  clickEdge: { readonly edge: number } & ScreenPoint;
+  enterEdge: { readonly edge: number } & ScreenPoint;
+  leaveEdge: { readonly edge: number };
+  clickStage: ScreenPoint;
+  cameraChange: CameraState;
+  /** A frame was drawn; `frame` counts from 1 and stands in the container's `data-frame` as well. */
+  frame: { readonly frame: number };
+  /** The browser took the drawing context away; the canvas is dead and wants to be made anew. */
+  contextLost: { readonly message: string };
+}
+
+/** Name of an event of the canvas. */
+export type CanvasEvent = keyof CanvasEvents;
+
+/** Positions as they are drawn now, y up, with what the reader dragged in place. */
+export interface NodePositions {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+/** A drawn network. */
+export interface NetworkCanvas {
+  /** Takes the fields that changed; only what they touch is drawn anew. Several calls in one task make one frame. */
+  update(view: Partial<CanvasView>): void;
+  getCamera(): CameraState;
+  /** Moves the camera; glides when `animate` is true and the reader has nothing against motion. */
+  setCamera(camera: CameraState, animate?: boolean): void;
+  /** Brings the given nodes into view, or all visible ones. */
+  fit(nodes?: Iterable<number>): void;
+  zoomIn(): void;
+  zoomOut(): void;
+  getPositions(): NodePositions;
+  /** Where a node stands on the screen now, for things that point at it. */
+  getScreenPosition(node: number): ScreenPoint;
+  /** Calls `handler` at each event; the function that it gives back ends that. */
+  on<E extends CanvasEvent>(event: E, handler: (payload: CanvasEvents[E]) => void): () => void;
+  /** What is on screen as a PNG, `scale` image pixels to one CSS pixel (1 to 4). */
+  toPng(options: { readonly scale: number; readonly background: boolean }): Promise<Blob>;
+  /** Frees everything; the canvas must not be used afterwards. */
+  destroy(): void;
+}
+
+/** Why the canvas cannot draw. */
+export type CanvasUnavailableReason = 'no-webgl' | 'context-lost' | 'failed';
+
+/** Thrown where the network cannot be drawn at all, so that the page can say so and offer its lists instead. */
+export class CanvasUnavailableError extends Error {
+  readonly reason: CanvasUnavailableReason;
+
+  constructor(reason: CanvasUnavailableReason, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'CanvasUnavailableError';
+    this.reason = reason;
+  }
+}
