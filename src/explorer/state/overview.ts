@@ -1,0 +1,140 @@
+/** What a stranger sees first: the most connected people, the latest meetings, the largest deals, and things to try. */
+import { type Dataset, entityTypeOf, relationTypeOf } from './dataset.ts';
+import type { Filtered } from './filter.ts';
+
+/** A node with the number of its visible ties. */
+export interface Ranked {
+  readonly node: number;
+  readonly ties: number;
+}
+
+/** One deal: ties that share target, type, day and amount are shown as one, because a joint amount counts once. */
+export interface Deal {
+  readonly edges: readonly number[];
+  readonly amount: number;
+  readonly currency: string;
+}
+
+/** A question that the network can answer. */
+export type Suggestion =
+  | { readonly kind: 'met'; readonly node: number }
+  | { readonly kind: 'invested'; readonly node: number }
+  | { readonly kind: 'path'; readonly from: number; readonly to: number };
+
+/** The overview. */
+export interface Overview {
+  readonly people: readonly Ranked[];
+  readonly organisations: readonly Ranked[];
+  /** Edge numbers of meetings, latest first. */
+  readonly meetings: readonly number[];
+  /** Deals by currency, largest first; the currency with most deals first. */
+  readonly deals: readonly { readonly currency: string; readonly deals: readonly Deal[] }[];
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** Draws up the overview from what is visible. */
+export function createOverview(dataset: Dataset, filtered: Filtered): Overview {
+  const { edges } = dataset.network;
+  const ties = new Int32Array(dataset.nodeCount);
+  const meetings: number[] = [];
+  const meetingsOfNode = new Map<number, number>();
+  const investmentsInNode = new Map<number, number>();
+  const count = (counts: Map<number, number>, node: number): void => {
+    counts.set(node, (counts.get(node) ?? 0) + 1);
+  };
+  for (let edge = 0; edge < dataset.edgeCount; edge++) {
+    if (filtered.visibleEdges[edge] === 0) continue;
+    const source = edges.source[edge] ?? 0;
+    const target = edges.target[edge] ?? 0;
+    if (dataset.weak[edge] === 0) {
+      ties[source] = (ties[source] ?? 0) + 1;
+      ties[target] = (ties[target] ?? 0) + 1;
+    }
+    const type = relationTypeOf(dataset, edge).id;
+    if (type === 'met') {
+      meetings.push(edge);
+      count(meetingsOfNode, source);
+      count(meetingsOfNode, target);
+    }
+    if (type === 'invested_in') count(investmentsInNode, target);
+  }
+  meetings.sort((a, b) => {
+    const dateA = edges.lastDate[a] ?? '';
+    const dateB = edges.lastDate[b] ?? '';
+    return dateA < dateB ? 1 : dateA > dateB ? -1 : a - b;
+  });
+
+  const ranked: Ranked[] = [];
+  for (let node = 0; node < dataset.nodeCount; node++) {
+    if (filtered.visibleNodes[node] === 1 && (ties[node] ?? 0) > 0) ranked.push({ node, ties: ties[node] ?? 0 });
+  }
+  ranked.sort((a, b) => b.ties - a.ties || a.node - b.node);
+  const people = ranked.filter(({ node }) => entityTypeOf(dataset, node).id === 'person');
+  const organisations = ranked.filter(({ node }) =>
+    ['company', 'organization', 'agency'].includes(entityTypeOf(dataset, node).id),
+  );
+  return {
+    people: people.slice(0, 8),
+    organisations: organisations.slice(0, 6),
+    meetings: meetings.slice(0, 8),
+    deals: largestDeals(dataset, filtered),
+    suggestions: suggest(dataset, people, organisations, meetingsOfNode, investmentsInNode),
+  };
+}
+
+function largestDeals(dataset: Dataset, filtered: Filtered): Overview['deals'] {
+  const { edges } = dataset.network;
+  const deals = new Map<string, { edges: number[]; amount: number; currency: string }>();
+  for (let edge = 0; edge < dataset.edgeCount; edge++) {
+    const amount = edges.amount[edge];
+    if (filtered.visibleEdges[edge] === 0 || amount === null || amount === undefined) continue;
+    if (edges.status[edge] === 'denied') continue;
+    const currency = edges.currency[edge] ?? '';
+    const key = [edges.type[edge], edges.target[edge], edges.firstDate[edge], amount, currency].join(' ');
+    const known = deals.get(key);
+    if (known === undefined) deals.set(key, { edges: [edge], amount, currency });
+    else known.edges.push(edge);
+  }
+  const byCurrency = new Map<string, Deal[]>();
+  for (const deal of deals.values()) {
+    const known = byCurrency.get(deal.currency);
+    if (known === undefined) byCurrency.set(deal.currency, [deal]);
+    else known.push(deal);
+  }
+  return [...byCurrency.entries()]
+    .map(([currency, list]) => ({ currency, deals: list.sort((a, b) => b.amount - a.amount) }))
+    .sort((a, b) => b.deals.length - a.deals.length || (a.currency < b.currency ? -1 : 1))
+    .map(({ currency, deals: list }, i) => ({ currency, deals: list.slice(0, i === 0 ? 5 : 2) }));
+}
+
+function suggest(
+  dataset: Dataset,
+  people: readonly Ranked[],
+  organisations: readonly Ranked[],
+  meetings: ReadonlyMap<number, number>,
+  investments: ReadonlyMap<number, number>,
+): Suggestion[] {
+  const suggestions: Suggestion[] = [];
+  const metMost = most(meetings, (node) => entityTypeOf(dataset, node).id === 'person');
+  if (metMost !== undefined) suggestions.push({ kind: 'met', node: metMost });
+  const investedMost = most(investments, () => true);
+  if (investedMost !== undefined) suggestions.push({ kind: 'invested', node: investedMost });
+  const from = people[0]?.node;
+  if (from !== undefined) {
+    const { community } = dataset.network.nodes;
+    const elsewhere = [...people, ...organisations].filter(({ node }) => node !== from);
+    const to = elsewhere.find(({ node }) => community[node] !== community[from]) ?? elsewhere[0];
+    if (to !== undefined) suggestions.push({ kind: 'path', from, to: to.node });
+  }
+  return suggestions;
+}
+
+function most(counts: ReadonlyMap<number, number>, allowed: (node: number) => boolean): number | undefined {
+  let best: number | undefined;
+  for (const [node, count] of counts) {
+    if (!allowed(node)) continue;
+    const known = best === undefined ? -1 : (counts.get(best) ?? 0);
+    if (count > known || (count === known && best !== undefined && node < best)) best = node;
+  }
+  return best;
+}

@@ -1,0 +1,187 @@
+/** What the panels tell of a node's ties and of the sentences behind a tie. */
+import type { EvidenceItem } from '../../outputs/explorer-data.ts';
+import type { AnyRelationTypeDefinition } from '../../ontology/ontology.ts';
+import { type Dataset, documentOf, endsOf, originalOf, otherEnd, relationTypeOf } from './dataset.ts';
+
+/** Ties of a node that are of one type. */
+export interface TieGroup {
+  readonly type: AnyRelationTypeDefinition;
+  /** Edge numbers: the latest first, undated ones last, well supported ones before others. */
+  readonly edges: readonly number[];
+}
+
+/** A node's ties by relation type, in the ontology's order; only edges that `shown` lets through. */
+export function groupTies(dataset: Dataset, node: number, shown: (edge: number) => boolean): TieGroup[] {
+  const byType = new Map<number, number[]>();
+  for (const edge of dataset.incident(node)) {
+    if (!shown(edge)) continue;
+    const type = dataset.network.edges.type[edge] ?? -1;
+    const group = byType.get(type);
+    if (group === undefined) byType.set(type, [edge]);
+    else group.push(edge);
+  }
+  return [...byType.entries()]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, edges]) => {
+      const sorted = edges.sort((a, b) => compareTies(dataset, a, b));
+      const [first] = sorted;
+      return first === undefined ? [] : [{ type: relationTypeOf(dataset, first), edges: sorted }];
+    });
+}
+
+function compareTies({ network: { edges } }: Dataset, a: number, b: number): number {
+  const dateA = edges.lastDate[a] ?? '';
+  const dateB = edges.lastDate[b] ?? '';
+  if (dateA !== dateB) return dateA < dateB ? 1 : -1;
+  return (edges.documents[b] ?? 0) - (edges.documents[a] ?? 0) || a - b;
+}
+
+/** A sentence with the reprints that repeat it. */
+export interface Source {
+  readonly item: EvidenceItem;
+  /** Documents that print the same again. */
+  readonly reprints: readonly number[];
+}
+
+/**
+ * Evidence with reprints folded into the article that they reprint, newest first. The length of the result counts
+ * sentences; {@link independentDocuments} counts sources.
+ */
+export function foldReprints(dataset: Dataset, items: readonly EvidenceItem[]): Source[] {
+  const folded = new Map<string, { item: EvidenceItem; reprints: number[] }>();
+  for (const item of items) {
+    const key = `${originalOf(dataset, item.document)} ${item.sentence}`;
+    const known = folded.get(key);
+    if (known === undefined) {
+      folded.set(key, { item, reprints: [] });
+    } else if (originalOf(dataset, item.document) === item.document && known.item.document !== item.document) {
+      known.reprints.push(known.item.document);
+      known.item = item;
+    } else if (known.item.document !== item.document) {
+      known.reprints.push(item.document);
+    }
+  }
+  return [...folded.values()].sort(
+    (a, b) => compareText(dateOf(dataset, b.item), dateOf(dataset, a.item)) || a.item.start - b.item.start,
+  );
+}
+
+/** Date of what a sentence says, or else of its document; empty where neither is known. */
+export function dateOf(dataset: Dataset, item: EvidenceItem): string {
+  return item.attributes.date ?? documentOf(dataset, item.document).date ?? '';
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Number of documents behind evidence, reprints counted with what they reprint. */
+export function independentDocuments(dataset: Dataset, items: readonly EvidenceItem[]): number {
+  return new Set(items.map((item) => originalOf(dataset, item.document))).size;
+}
+
+/** A figure with the sentences that give it. */
+export interface Figure {
+  readonly amount?: number;
+  readonly currency?: string;
+  readonly share?: number;
+  readonly sources: readonly EvidenceItem[];
+}
+
+/** The different figures that sources give for one tie, best supported first. */
+export function figuresOf(items: readonly EvidenceItem[]): Figure[] {
+  const figures = new Map<string, { figure: Omit<Figure, 'sources'>; sources: EvidenceItem[] }>();
+  for (const item of items) {
+    const { amount, currency, share } = item.attributes;
+    for (const figure of [
+      amount === undefined ? undefined : { amount, currency: currency ?? '' },
+      share === undefined ? undefined : { share },
+    ]) {
+      if (figure === undefined) continue;
+      const key = JSON.stringify(figure);
+      const known = figures.get(key);
+      if (known === undefined) figures.set(key, { figure, sources: [item] });
+      else known.sources.push(item);
+    }
+  }
+  return [...figures.values()]
+    .map(({ figure, sources }) => ({ ...figure, sources }))
+    .sort((a, b) => b.sources.length - a.sources.length);
+}
+
+/** Figures that contradict each other: two or more amounts, or two or more shares. Empty where sources agree. */
+export function rivalFigures(items: readonly EvidenceItem[]): Figure[] {
+  const figures = figuresOf(items);
+  const amounts = figures.filter((figure) => figure.amount !== undefined);
+  const shares = figures.filter((figure) => figure.share !== undefined);
+  return [...(amounts.length > 1 ? amounts : []), ...(shares.length > 1 ? shares : [])];
+}
+
+/** An occasion on which a person met somebody. */
+export interface Meeting {
+  readonly edge: number;
+  readonly other: number;
+  /** ISO date, or null where no source gives one. */
+  readonly date: string | null;
+  readonly place: string | null;
+  readonly sources: readonly EvidenceItem[];
+  /** True for the earliest dated meeting of the two. */
+  readonly first: boolean;
+}
+
+/**
+ * The meetings of a node, newest first, undated last. Sentences that tell of one day are one meeting; reprints add
+ * nothing.
+ */
+export function meetingsOf(
+  dataset: Dataset,
+  node: number,
+  ties: readonly { readonly edge: number; readonly evidence: readonly EvidenceItem[] }[],
+): Meeting[] {
+  const meetings: Meeting[] = [];
+  for (const { edge, evidence } of ties) {
+    const days = new Map<string, EvidenceItem[]>();
+    for (const { item } of foldReprints(dataset, evidence)) {
+      const day = dateOf(dataset, item);
+      days.set(day, [...(days.get(day) ?? []), item]);
+    }
+    const earliest = [...days.keys()].filter((day) => day !== '').sort()[0];
+    for (const [day, sources] of days) {
+      meetings.push({
+        edge,
+        other: otherEnd(dataset, edge, node),
+        date: day === '' ? null : day,
+        place: sources.find((item) => item.attributes.place !== undefined)?.attributes.place ?? null,
+        sources,
+        first: day !== '' && day === earliest && days.size > 1,
+      });
+    }
+  }
+  return meetings.sort((a, b) => compareText(b.date ?? '', a.date ?? '') || a.other - b.other);
+}
+
+/** Documents that mention a node, newest first, each with where it does; reprints folded into their original. */
+export function documentsOf(
+  dataset: Dataset,
+  mentions: readonly (readonly [document: number, start: number, end: number])[],
+): { readonly document: number; readonly start: number; readonly end: number; readonly mentions: number }[] {
+  const found = new Map<number, { document: number; start: number; end: number; mentions: number }>();
+  for (const [document, start, end] of mentions) {
+    if (originalOf(dataset, document) !== document) continue;
+    const known = found.get(document);
+    if (known === undefined) found.set(document, { document, start, end, mentions: 1 });
+    else known.mentions++;
+  }
+  return [...found.values()].sort(
+    (a, b) =>
+      compareText(documentOf(dataset, b.document).date ?? '', documentOf(dataset, a.document).date ?? '') ||
+      a.document - b.document,
+  );
+}
+
+/** The ends of a tie in the order in which a sentence about it names them, seen from `from` where the tie has no direction. */
+export function orientTie(dataset: Dataset, edge: number, from?: number): { readonly a: number; readonly b: number } {
+  const { source, target } = endsOf(dataset, edge);
+  if (from === target && relationTypeOf(dataset, edge).symmetric) return { a: target, b: source };
+  return { a: source, b: target };
+}

@@ -1,0 +1,175 @@
+/** What the reader has chosen to see: everything that a link must reproduce, and the pure steps from one to the next. */
+import type { Dataset } from './dataset.ts';
+
+/** A language of the page. */
+export type Language = 'zh' | 'en';
+
+/** A theme as chosen; `system` follows the reader's system. */
+export type ThemeChoice = 'system' | 'light' | 'dark';
+
+/** What is left out. */
+export interface Filters {
+  /** Ids of entity types and relation types that are hidden. */
+  readonly hiddenEntityTypes: ReadonlySet<string>;
+  readonly hiddenRelationTypes: ReadonlySet<string>;
+  /** Months (see months.ts) between which a tie must fall; null leaves that side open. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Whether ties without a date are shown. */
+  readonly undated: boolean;
+  /** Number of independent documents that a tie needs. */
+  readonly minDocuments: number;
+  /** Confidence that a tie needs, 0…1. */
+  readonly minConfidence: number;
+  /** Whether nodes without any visible tie are shown. */
+  readonly unconnected: boolean;
+}
+
+/** What the panel tells about. */
+export type Selection =
+  | { readonly kind: 'node'; readonly node: number }
+  | { readonly kind: 'edge'; readonly edge: number };
+
+/** A neighbourhood that everything else is hidden for. */
+export interface Focus {
+  readonly node: number;
+  readonly hops: number;
+}
+
+/** A question for paths; an end may still be open. */
+export interface PathQuestion {
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Which of the shortest paths is shown, from 0. */
+  readonly chosen: number;
+}
+
+/** An article that lies open, at a stretch of its text. */
+export interface Reading {
+  readonly document: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the reader looks, in the canvas's terms. */
+export interface Camera {
+  readonly x: number;
+  readonly y: number;
+  readonly ratio: number;
+  readonly angle: number;
+}
+
+/** The whole view. */
+export interface View {
+  readonly filters: Filters;
+  readonly selection: Selection | null;
+  readonly focus: Focus | null;
+  readonly path: PathQuestion | null;
+  readonly reading: Reading | null;
+  /** The drawing, or the same network as tables. */
+  readonly stage: 'graph' | 'table';
+  readonly colorBy: 'type' | 'community';
+  /** Null until the reader moves: the canvas then shows everything. */
+  readonly camera: Camera | null;
+  readonly language: Language;
+  readonly theme: ThemeChoice;
+}
+
+/** Filters that hide only weak ties. */
+export function defaultFilters({ network }: Dataset): Filters {
+  return {
+    hiddenEntityTypes: new Set(),
+    hiddenRelationTypes: new Set(network.relationTypes.filter((type) => type.weak).map((type) => type.id)),
+    from: null,
+    to: null,
+    undated: true,
+    minDocuments: 1,
+    minConfidence: 0,
+    unconnected: false,
+  };
+}
+
+/** The view that the page opens on. */
+export function initialView(dataset: Dataset, language: Language, theme: ThemeChoice): View {
+  return {
+    filters: defaultFilters(dataset),
+    selection: null,
+    focus: null,
+    path: null,
+    reading: null,
+    stage: 'graph',
+    colorBy: 'type',
+    camera: null,
+    language,
+    theme,
+  };
+}
+
+/** True when the filters are the default ones. */
+export function isDefaultFilters(dataset: Dataset, filters: Filters): boolean {
+  const usual = defaultFilters(dataset);
+  return (
+    sameSet(filters.hiddenEntityTypes, usual.hiddenEntityTypes) &&
+    sameSet(filters.hiddenRelationTypes, usual.hiddenRelationTypes) &&
+    filters.from === usual.from &&
+    filters.to === usual.to &&
+    filters.undated === usual.undated &&
+    filters.minDocuments === usual.minDocuments &&
+    filters.minConfidence === usual.minConfidence &&
+    filters.unconnected === usual.unconnected
+  );
+}
+
+/** True when both sets hold the same. */
+export function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((item) => b.has(item));
+}
+
+/** Selects a node and closes what lay open over it. */
+export function selectNode(view: View, node: number): View {
+  return { ...view, selection: { kind: 'node', node }, path: null, reading: null };
+}
+
+/** Selects an edge; an open path stays, because its hops are edges. */
+export function selectEdge(view: View, edge: number): View {
+  return { ...view, selection: { kind: 'edge', edge }, reading: null };
+}
+
+/** Changes some of the filters. */
+export function changeFilters(view: View, change: Partial<Filters>): View {
+  return { ...view, filters: { ...view.filters, ...change } };
+}
+
+/** Shows only what lies within `hops` of `node`; 0 shows everything again. */
+export function focusOn(view: View, node: number, hops: number): View {
+  return { ...view, focus: hops === 0 ? null : { node, hops }, camera: null };
+}
+
+/** Asks for paths. */
+export function askPath(view: View, from: number | null, to: number | null): View {
+  return { ...view, path: { from, to, chosen: 0 }, selection: null, reading: null };
+}
+
+/** Opens an article. */
+export function openReading(view: View, reading: Reading): View {
+  return { ...view, reading };
+}
+
+/**
+ * Closes the topmost thing: article, then selection, then path, then neighbourhood. Gives the same view where nothing
+ * is open.
+ */
+export function closeTopmost(view: View): View {
+  if (view.reading !== null) return { ...view, reading: null };
+  if (view.selection !== null) return { ...view, selection: null };
+  if (view.path !== null) return { ...view, path: null };
+  if (view.focus !== null) return { ...view, focus: null, camera: null };
+  return view;
+}
+
+/** A set with `item` put in or taken out. */
+export function toggled(set: ReadonlySet<string>, item: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(item)) next.add(item);
+  return next;
+}
