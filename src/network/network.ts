@@ -41,8 +41,10 @@ export interface Evidence {
 export interface MergeReason {
   /** The names that were joined, as written. */
   readonly names: readonly [string, string];
-  /** The rule: `same-name`, `defined-short-form`, `short-form`, `same-post`, `configured`. */
+  /** The rule: one of {@link MERGE_RULES}. */
   readonly rule: string;
+  /** What the rule rests on, in Chinese: `共同职务：甲市市长`. */
+  readonly detail?: string;
   /** A document that supports it, where one does. */
   readonly document?: string;
   readonly confidence: number;
@@ -54,7 +56,28 @@ export interface SplitReason {
   readonly other: string;
   /** What contradicts: posts, places. For a person, in Chinese: `职务不同：甲市市长／乙公司董事长`. */
   readonly reason: string;
+  /** The rule: one of {@link SPLIT_RULES}. */
+  readonly rule?: string;
 }
+
+/** What joins names, each rule with its Chinese and English label. */
+export const MERGE_RULES = {
+  configured: { zh: '配置指定', en: 'Named as the same in the configuration' },
+  'same-name': { zh: '同名', en: 'Same name' },
+  'defined-short-form': { zh: '文中注明的简称', en: 'Short form stated in a document' },
+  'short-form': { zh: '唯一对应的简称', en: 'Short form with one candidate' },
+  'official-abbreviation': { zh: '通行简称', en: 'Official abbreviation' },
+  'same-post': { zh: '同名且任职相同', en: 'Same name and same post' },
+  'shared-context': { zh: '同名且语境相合', en: 'Same name and shared context' },
+  'majority-type': { zh: '类型从多数', en: 'Type by majority' },
+} as const;
+
+/** What keeps entities of one name apart, each rule with its Chinese and English label. */
+export const SPLIT_RULES = {
+  'different-context': { zh: '任职或地点矛盾', en: 'Posts or places contradict' },
+  'unclear-context': { zh: '语境不足以判断', en: 'Too little context to tell which' },
+  'generic-name': { zh: '通用名称，各篇各指', en: 'A common noun that each document uses for its own' },
+} as const;
 
 /** A post of a person, gathered over the corpus. */
 export interface Post {
@@ -105,4 +128,26 @@ export interface Network {
   readonly documents: readonly DocumentRecord[];
   readonly entities: readonly NetworkEntity[];
   readonly ties: readonly Tie[];
+}
+
+/** Why something that a document stated is not in the network. */
+export interface NetworkReport {
+  /** Entities left out because the configuration ignores their name. */
+  readonly ignoredEntities: number;
+  /** Relations left out, counted by reason. */
+  readonly droppedRelations: Readonly<Record<DropReason, number>>;
+  /** Relation types that no ontology declares, with their counts. */
+  readonly unknownTypes: readonly { readonly type: string; readonly count: number }[];
+}
+
+/**
+ * Why a relation was dropped: its type is not in the ontology, an end is not an entity of its document, an end is
+ * ignored by configuration, both ends turned out to be one entity, an end has a type outside the relation's domain or
+ * range, or it has no sentence behind it.
+ */
+export type DropReason = 'unknown-type' | 'missing-end' | 'ignored-end' | 'self-tie' | 'domain-range' | 'no-evidence';
+
+/** A network with the account of what was left out of it. */
+export interface BuiltNetwork extends Network {
+  readonly report: NetworkReport;
 }
