@@ -1,0 +1,156 @@
+/** Reads `.html`: takes the article and leaves the page's furniture. */
+import { Readability } from '@mozilla/readability';
+import { parseMetadataLine } from '../../documents/metadata.ts';
+import { type PageDocument, type PageElement, type PageNode, parsePage, textOf } from './dom.ts';
+import { type Article, compact } from './fields.ts';
+import { pageMetadata } from './page-metadata.ts';
+import { problemItem, type ReadItem } from './reader.ts';
+import { readText, type Source } from './source.ts';
+import { withLineMetadata } from './text.ts';
+
+/** Chinese says in 100 characters what Readability's default of 500 is meant for. */
+const LEAST_ARTICLE = 100;
+/** A line of running text: long enough for a sentence, with its punctuation. */
+const LEAST_RUNNING = 25;
+const RUNNING_PUNCTUATION = /[，。！？；]/;
+/** Share of a page's running text that the article has to hold for an extraction to be trusted. */
+const LEAST_SHARE = 0.7;
+/** Share of an element's text that lies in links, above which it is navigation. */
+const MOST_LINKS = 0.5;
+/** Readability walks the page many times over; a page beyond this is taken by the plain method. */
+const MOST_MARKUP = 4 * 2 ** 20;
+
+/** Reads a page as one article. */
+export async function* readHtml(source: Source): AsyncGenerator<ReadItem> {
+  const { text, problems } = await readText(source, declaredCharset);
+  for (const problem of problems) yield { problem };
+  const article = articleOfPage(text);
+  yield article === undefined
+    ? problemItem(
+        'READ_NO_ARTICLE',
+        `${source.path} has no running text: it looks like a list of links or an empty page. Save the article's own page.`,
+        source.path,
+      )
+    : { article };
+}
+
+/** The encoding that a page's first bytes declare: `<meta charset>`, its older form, or an XML declaration. */
+export function declaredCharset(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  return (
+    /<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1] ??
+    /<\?xml[^>]+encoding\s*=\s*["']([\w-]+)/i.exec(head)?.[1]
+  );
+}
+
+/**
+ * Takes the article out of a page.
+ *
+ * @param html markup, decoded
+ * @returns the article, or undefined when the page holds no running text
+ */
+export function articleOfPage(html: string): Article | undefined {
+  const page = parsePage(html);
+  const metadata = pageMetadata(page);
+  const lines = textOf(page.body).split('\n');
+  const text = mainText(html, page);
+  if (text === undefined) return undefined;
+  const title = metadata.title;
+  const body = withoutTitle(text, title);
+  if (body === '') return undefined;
+  const stated = pageLines(lines, body);
+  return compact({
+    ...withLineMetadata({ text: body, ...(title === undefined ? {} : { title }) }),
+    id: undefined,
+    title,
+    text: body,
+    date: metadata.date ?? stated.date,
+    publisher: stated.publisher ?? metadata.publisher,
+    author: stated.author ?? metadata.author,
+    url: metadata.url,
+  });
+}
+
+/** What the lines around the article say of it; those above it first, nearest first. */
+function pageLines(lines: readonly string[], body: string): { date?: string; publisher?: string; author?: string } {
+  const firstLine = body.slice(0, body.indexOf('\n') < 0 ? body.length : body.indexOf('\n'));
+  const start = Math.max(0, lines.indexOf(firstLine));
+  const order = [...lines.slice(0, start).reverse(), ...lines.slice(start)];
+  const found: { date?: string; publisher?: string; author?: string } = {};
+  for (const line of order) {
+    const metadata = parseMetadataLine(line);
+    if (metadata?.date !== undefined) found.date ??= metadata.date;
+    if (metadata?.publisher !== undefined && metadata.publisher !== '') found.publisher ??= metadata.publisher;
+    if (metadata?.author !== undefined && metadata.author !== '') found.author ??= metadata.author;
+  }
+  return found;
+}
+
+/** Readability's choice where it holds most of the page's running text, else the densest element. */
+function mainText(html: string, page: PageDocument): string | undefined {
+  const plain = densestText(page);
+  const readable = html.length > MOST_MARKUP ? undefined : readabilityText(html);
+  if (readable === undefined) return plain;
+  if (plain === undefined) return runningLength(readable) > 0 ? readable : undefined;
+  return runningLength(readable) >= LEAST_SHARE * runningLength(plain) ? readable : plain;
+}
+
+function readabilityText(html: string): string | undefined {
+  const page = parsePage(html);
+  try {
+    const reader = new Readability<PageNode>(page as unknown as ConstructorParameters<typeof Readability>[0], {
+      charThreshold: LEAST_ARTICLE,
+      serializer: (node) => node as unknown as PageNode,
+    });
+    const content = reader.parse()?.content;
+    return content === undefined || content === null ? undefined : textOf(content) || undefined;
+  } catch {
+    // It throws on some malformed pages; the plain method reads those.
+    return undefined;
+  }
+}
+
+/** The smallest element that holds nearly all of the page's running text, without its blocks of links. */
+function densestText(page: PageDocument): string | undefined {
+  const wanted = LEAST_SHARE * runningLength(textOf(page.body, isNavigation));
+  if (wanted === 0) return undefined;
+  let element: PageElement = page.body;
+  for (let depth = 0; depth < 200; depth++) {
+    const child = [...element.children].find((candidate) => runningLength(textOf(candidate, isNavigation)) >= wanted);
+    if (child === undefined) break;
+    element = child;
+  }
+  return textOf(element, isNavigation);
+}
+
+function isNavigation(element: PageElement): boolean {
+  const name = element.nodeName.toLowerCase();
+  if (name === 'nav' || name === 'footer' || name === 'form') return runningLength(textOf(element)) === 0;
+  if (name !== 'div' && name !== 'ul' && name !== 'ol' && name !== 'table' && name !== 'section' && name !== 'aside')
+    return false;
+  const length = letters(element.textContent);
+  if (length === 0) return false;
+  let linked = 0;
+  for (const link of element.querySelectorAll('a')) linked += letters(link.textContent);
+  return linked / length > MOST_LINKS;
+}
+
+function letters(text: string | null): number {
+  return (text ?? '').replace(/\s+/g, '').length;
+}
+
+/** Characters of a text that stand in lines of running text. */
+function runningLength(text: string): number {
+  let length = 0;
+  for (const line of text.split('\n')) {
+    if (line.length >= LEAST_RUNNING && RUNNING_PUNCTUATION.test(line)) length += line.length;
+  }
+  return length;
+}
+
+/** Leaves out the lines at the top that only repeat the title. */
+function withoutTitle(text: string, title: string | undefined): string {
+  const lines = text.split('\n');
+  while (lines[0] !== undefined && lines[0] === title) lines.shift();
+  return lines.join('\n');
+}

@@ -1,0 +1,42 @@
+/** Reads `.txt`: the first lines may say title, date and source. */
+import { classifyLines } from '../../documents/lines.ts';
+import { parseMetadataLine } from '../../documents/metadata.ts';
+import { type Article, compact } from './fields.ts';
+import type { ReadItem } from './reader.ts';
+import { readText, type Source } from './source.ts';
+
+/** How many lines from the top and from the end may speak of the article itself. */
+const HEAD_LINES = 12;
+const TAIL_LINES = 4;
+
+/** Reads a text file as one article. */
+export async function* readPlainText(source: Source): AsyncGenerator<ReadItem> {
+  const { text, problems } = await readText(source);
+  for (const problem of problems) yield { problem };
+  yield { article: withLineMetadata({ text: text.replace(/\r\n?/g, '\n') }) };
+}
+
+/** Adds what the article's own lines say of it, where it is not known already. */
+export function withLineMetadata(article: Article): Article {
+  const lines = article.text.split('\n').map((line) => line.trim());
+  const filled = lines.filter((line) => line !== '');
+  const spoken = [...filled.slice(0, HEAD_LINES), ...filled.slice(HEAD_LINES).slice(-TAIL_LINES)];
+  const found = spoken.map(parseMetadataLine).filter((metadata) => metadata !== undefined);
+  const first = (field: 'date' | 'publisher' | 'author') =>
+    found.map((metadata) => metadata[field]).find((value) => value !== undefined && value !== '');
+  return compact({
+    ...article,
+    id: article.id,
+    title: article.title ?? titleOf(article.text),
+    date: article.date ?? first('date'),
+    publisher: article.publisher ?? first('publisher'),
+    author: article.author ?? first('author'),
+    url: article.url,
+  });
+}
+
+function titleOf(text: string): string | undefined {
+  const head = classifyLines(text).slice(0, HEAD_LINES);
+  const title = head.find((line) => line.kind === 'title' || line.kind === 'body');
+  return title?.kind === 'title' ? text.slice(title.start, title.end) : undefined;
+}
