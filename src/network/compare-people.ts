@@ -40,11 +40,21 @@ export function comparePeople(key: string, a: Profile, b: Profile, nameOf: (feat
     grounds.push(`${label}：${shared.slice(0, 3).map(nameOf).join('、')}`);
   };
   const employers = common(a.organisations, b.organisations);
-  weigh(employers.map((group) => `organisation:${group}`), 5, 6, '共同任职机构');
+  weigh(
+    employers.map((group) => `organisation:${group}`),
+    5,
+    6,
+    '共同任职机构',
+  );
   const near = common(a.near, b.near).filter((name) => !name.startsWith('place:'));
   weigh(near, 2, 5, '共同关联');
   const around = common(union(a.near, a.around), union(b.near, b.around)).filter((name) => !near.includes(name));
-  weigh(around.filter((name) => !name.startsWith('place:')), 0.8, 2.4, '共同提及');
+  weigh(
+    around.filter((name) => !name.startsWith('place:')),
+    0.8,
+    2.4,
+    '共同提及',
+  );
   const postPlaces = common(a.postPlaces, b.postPlaces);
   weigh(postPlaces, 1.5, 2, '任职地相同');
   if (postPlaces.length === 0) weigh(common(a.places, b.places), 0.7, 1.4, '共同地点');

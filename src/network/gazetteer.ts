@@ -44,7 +44,8 @@ export const COMMON_DISTRICTS: ReadonlySet<string> = new Set(
 );
 
 /** Suffixes of administrative divisions, longest first. */
-const DIVISION_SUFFIX = /(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|自治县|自治旗|地区|新区|省|市|区|县|州|盟|旗|镇|乡)$/;
+const DIVISION_SUFFIX =
+  /(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|自治县|自治旗|地区|新区|省|市|区|县|州|盟|旗|镇|乡)$/;
 
 /** A place without the word that says what kind of division it is: 聊城市 → 聊城. Never shorter than two characters. */
 export function placeStem(place: string): string {
@@ -86,7 +87,8 @@ const DIVISION =
   /^(?:\p{Script=Han}{2,8}?(?:自治区|自治州|自治县|省|市|区|县|州|盟|旗|镇|乡)|\p{Script=Han}[省市区县])/u;
 
 /** Words that end like a division and are none. */
-const NO_DIVISION = /(?:城市|都市|上市|超市|门市|股市|夜市|集市|社区|园区|小区|校区|景区|街区|灾区|专区|全市|全省|全县|全区|我市|我省|我县|我区|该市|该县|该区|各市|各县|各区|各省|本市|神州|九州)$/;
+const NO_DIVISION =
+  /(?:城市|都市|上市|超市|门市|股市|夜市|集市|社区|园区|小区|校区|景区|街区|灾区|专区|全市|全省|全县|全区|我市|我省|我县|我区|该市|该县|该区|各市|各县|各区|各省|本市|神州|九州)$/;
 
 /**
  * Splits the places off the front of a name.

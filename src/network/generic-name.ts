@@ -2,8 +2,9 @@
  * Names that name nothing by themselves: 市委, 第一医院, 座谈会, 改造工程. Each document means its own by them, so they
  * are never joined across documents.
  */
-import { nationalBody } from './agency-name.ts';
+
 import type { EntityTypeId } from '../ontology/ontology.ts';
+import { nationalBody } from './agency-name.ts';
 
 const ORGANISATION_WORDS = `
 股份有限公司 有限责任公司 有限公司 总公司 分公司 子公司 公司 集团 控股 股份 企业 工厂 总厂 厂 银行 支行 分行 总行 商行 信用社 证券 保险 基金 基金会

@@ -6,11 +6,11 @@
 import type { Vocabulary } from '../resources.ts';
 import { nameKey } from '../tokens/normalise.ts';
 import { nationalBody } from './agency-name.ts';
-import { COMMON_DISTRICTS, createGazetteer, type Gazetteer, placeStem, splitPlaces } from './gazetteer.ts';
+import { COMMON_DISTRICTS, type Gazetteer, placeStem, splitPlaces } from './gazetteer.ts';
 import { isGenericName } from './generic-name.ts';
 import type { NameGroup, NameGroups } from './name-groups.ts';
 import { listOf, setOf } from './order.ts';
-import { abbreviates, contradictingNames, isCommonDistrict, type OrganisationName, parseOrganisation } from './organisation-name.ts';
+import { abbreviates, contradictingNames, isCommonDistrict, type OrganisationName } from './organisation-name.ts';
 import type { Units } from './units.ts';
 
 /** Confidence of each rule; a stated short form is as good as the document, a unique one is an inference. */
@@ -20,11 +20,13 @@ const CONFIDENCE = { official: 0.97, defined: 0.95, sameForm: 0.9, shortForm: 0.
 const LARGEST_BUCKET = 200;
 
 /** Joins names in `groups` (people excepted), by all rules in fixed order. */
-export function joinNames(units: Units, groups: NameGroups, vocabulary: Vocabulary): void {
-  const gazetteer = createGazetteer(units.units.filter(({ type }) => type === 'place').map(({ name }) => name));
-  const parsed = groups.groups.map((group) =>
-    group.kind === 'organisation' ? parseOrganisation(group.key, gazetteer) : undefined,
-  );
+export function joinNames(
+  units: Units,
+  groups: NameGroups,
+  parsed: readonly (OrganisationName | undefined)[],
+  gazetteer: Gazetteer,
+  vocabulary: Vocabulary,
+): void {
   joinConfigured(groups, vocabulary);
   joinOfficial(groups);
   joinDefined(units, groups, parsed);
@@ -93,13 +95,12 @@ function joinDefined(units: Units, groups: NameGroups, parsed: readonly (Organis
 }
 
 /** True when any name of the one entity contradicts any name of the other. */
-function clash(
-  groups: NameGroups,
-  parsed: readonly (OrganisationName | undefined)[],
-  a: number,
-  b: number,
-): boolean {
-  const names = (group: number) => groups.members(group).flatMap((member) => parsed[member] ?? []).slice(0, 24);
+function clash(groups: NameGroups, parsed: readonly (OrganisationName | undefined)[], a: number, b: number): boolean {
+  const names = (group: number) =>
+    groups
+      .members(group)
+      .flatMap((member) => parsed[member] ?? [])
+      .slice(0, 24);
   const others = names(b);
   return names(a).some((name) => others.some((other) => contradictingNames(name, other) !== undefined));
 }
@@ -132,7 +133,10 @@ function joinShortForms(units: Units, groups: NameGroups, parsed: readonly (Orga
     }
     for (const group of bucket) {
       const name = parsed[group.index];
-      const candidates = maximal(bucket.filter((other) => says(group, other)), says);
+      const candidates = maximal(
+        bucket.filter((other) => says(group, other)),
+        says,
+      );
       const roots = new Set(candidates.map(({ index }) => groups.find(index)));
       const [candidate] = candidates;
       if (roots.size !== 1 || !candidate || !name || clash(groups, parsed, group.index, candidate.index)) continue;
@@ -181,7 +185,10 @@ function joinPlaces(units: Units, groups: NameGroups, gazetteer: Gazetteer): voi
   const says = (a: Entry, b: Entry) => a.group !== b.group && placeWithin(a.places, b.places);
   for (const bucket of buckets.values()) {
     for (const entry of bucket) {
-      const candidates = maximal(bucket.filter((other) => says(entry, other)), says);
+      const candidates = maximal(
+        bucket.filter((other) => says(entry, other)),
+        says,
+      );
       const [candidate] = candidates;
       if (candidates.length !== 1 || !candidate) continue;
       const [place = ''] = entry.places;

@@ -3,14 +3,15 @@
  * not pair by pair), then the remaining clusters are weighed from the largest down, so that a name which a thousand
  * documents bear costs no more than the few people who bear it.
  */
+
+import type { Vocabulary } from '../resources.ts';
+import { nameKey } from '../tokens/normalise.ts';
 import { type Comparison, comparePeople } from './compare-people.ts';
 import type { NameGroups } from './name-groups.ts';
 import { listOf, setOf } from './order.ts';
 import { absorb, type Profile } from './person-profile.ts';
 import { createUnionFind, type UnionFind } from './union-find.ts';
 import type { Unit, Units } from './units.ts';
-import type { Vocabulary } from '../resources.ts';
-import { nameKey } from '../tokens/normalise.ts';
 
 /** A merge of two people's documents: unit indices. */
 export interface PersonMerge {
@@ -37,7 +38,8 @@ export interface People {
 }
 
 /** Names ending thus call a person without naming them: 蔡行长, 李总, 王先生. */
-const ADDRESS = /(?:先生|女士|小姐|同志|总|长|书记|主任|主席|经理|董事|老师|教授|医生|律师|记者|院士|部长|局长|老|某|某某)$/;
+const ADDRESS =
+  /(?:先生|女士|小姐|同志|总|长|书记|主任|主席|经理|董事|老师|教授|医生|律师|记者|院士|部长|局长|老|某|某某)$/;
 
 /** A cluster with documents enough to take in those that say nothing of themselves: this many, and this many times the next. */
 const DOMINANT_DOCUMENTS = 3;
@@ -112,7 +114,11 @@ function aliasesOf(unit: Unit): string[] {
   return family.length >= 2 && family !== unit.key ? [...aliases, family] : aliases;
 }
 
-function joinAll(members: readonly Profile[], merges: PersonMerge[], why: { rule: string; confidence: number }): Profile {
+function joinAll(
+  members: readonly Profile[],
+  merges: PersonMerge[],
+  why: { rule: string; confidence: number },
+): Profile {
   const [first, ...rest] = members as [Profile, ...Profile[]];
   for (const other of rest) merges.push({ from: other.units[0] ?? 0, into: first.units[0] ?? 0, ...why });
   for (const other of rest) absorb(first, other);
@@ -136,7 +142,13 @@ function byEmployer(members: readonly Profile[], merges: PersonMerge[], units: U
         const post = [...profile.posts].sort()[0];
         merges.push(
           feature.startsWith('employer')
-            ? { from, into, rule: 'same-post', confidence: 0.97, ...(post === undefined ? {} : { detail: `任职相同：${post}` }) }
+            ? {
+                from,
+                into,
+                rule: 'same-post',
+                confidence: 0.97,
+                ...(post === undefined ? {} : { detail: `任职相同：${post}` }),
+              }
             : { from, into, rule: 'same-name', confidence: 0.97, detail: '同一来源' },
         );
       }

@@ -39,12 +39,26 @@ const BRANCH =
   /^(.{2,}?(?:公司|银行|集团|大学|医院|学院|研究院|协会|商会|保险|证券|法院|邮政|电网|移动|联通|电信|石油|石化))(.{0,14}?(?:分公司|分行|支行|分院|分校|分部|分局|支公司|营业部|营业厅|办事处|事业部|研究院|研究所|附属医院|分会|代表处|分社|总部|子公司|项目部|部|厂|店|院|学院))$/;
 
 const DIGITS: Readonly<Record<string, string>> = {
-  一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9', 十: '10', 〇: '0', 零: '0',
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+  十: '10',
+  〇: '0',
+  零: '0',
 };
 
 /** Numbers of a name in one writing, joined by commas. 一 inside a word (统一) counts too: it stays in the core. */
 function numbersOf(text: string): string {
-  const found = text.match(/\d+|第[一二三四五六七八九十]+|[一二三四五六七八九十]+(?=局|院|厂|中|建|公司|医院|小学|航院|号|期|分)/g) ?? [];
+  const found =
+    text.match(
+      /\d+|第[一二三四五六七八九十]+|[一二三四五六七八九十]+(?=局|院|厂|中|建|公司|医院|小学|航院|号|期|分)/g,
+    ) ?? [];
   return found.map((part) => [...part.replace('第', '')].map((char) => DIGITS[char] ?? char).join('')).join(',');
 }
 
@@ -107,11 +121,15 @@ function placesWithin(part: readonly string[], whole: readonly string[]): boolea
 }
 
 /** What forbids that two names are one organisation, whoever says so: another branch, number or place. */
-export function contradictingNames(a: OrganisationName, b: OrganisationName): 'branch' | 'number' | 'place' | undefined {
+export function contradictingNames(
+  a: OrganisationName,
+  b: OrganisationName,
+): 'branch' | 'number' | 'place' | undefined {
   if (a.branch !== b.branch) return 'branch';
   if (a.numbers !== b.numbers && a.numbers !== '' && b.numbers !== '') return 'number';
   const places = a.places.length > 0 && b.places.length > 0;
-  if (places && a.core === b.core && !placesWithin(a.places, b.places) && !placesWithin(b.places, a.places)) return 'place';
+  if (places && a.core === b.core && !placesWithin(a.places, b.places) && !placesWithin(b.places, a.places))
+    return 'place';
   return undefined;
 }
 

@@ -1,9 +1,10 @@
 /** What documents say around a person: posts, the company kept, places. The evidence by which namesakes are told. */
-import type { OrganisationName } from './organisation-name.ts';
+
 import { placeStem } from './gazetteer.ts';
 import type { NameGroup, NameGroups } from './name-groups.ts';
 import { kindOf } from './name-groups.ts';
 import { count, setOf } from './order.ts';
+import type { OrganisationName } from './organisation-name.ts';
 import type { Units } from './units.ts';
 
 /** What is known of one person, or of several documents' persons taken together. */
@@ -85,7 +86,10 @@ function addRelations(
     for (const relation of extraction.relations) {
       const [from, to] = [ids?.get(relation.source) ?? -1, ids?.get(relation.target) ?? -1];
       if (from < 0 || to < 0) continue;
-      for (const [own, other] of [[from, to], [to, from]] as const) {
+      for (const [own, other] of [
+        [from, to],
+        [to, from],
+      ] as const) {
         const name = featureOf[other] ?? '';
         if (name !== featureOf[own] && telling(name)) profiles.get(own)?.near.add(name);
       }
@@ -128,11 +132,22 @@ function feature(index: number, units: Units, groups: NameGroups): string {
 /** Takes `other` into `profile`. */
 export function absorb(profile: Profile, other: Profile): void {
   profile.units.push(...other.units);
-  const sets = ['roots', 'posts', 'organisations', 'kinds', 'postPlaces', 'titles', 'near', 'around', 'places'] as const;
+  const sets = [
+    'roots',
+    'posts',
+    'organisations',
+    'kinds',
+    'postPlaces',
+    'titles',
+    'near',
+    'around',
+    'places',
+  ] as const;
   for (const name of sets) {
     const target: Set<unknown> = profile[name];
     for (const value of other[name]) target.add(value);
   }
-  if (other.first !== undefined && (profile.first === undefined || other.first < profile.first)) profile.first = other.first;
+  if (other.first !== undefined && (profile.first === undefined || other.first < profile.first))
+    profile.first = other.first;
   if (other.last !== undefined && (profile.last === undefined || other.last > profile.last)) profile.last = other.last;
 }

@@ -2,8 +2,8 @@
 import type { Document } from '../documents/document.ts';
 import type { ExtractedEntity, Extraction } from '../extraction.ts';
 import type { EntityTypeId } from '../ontology/ontology.ts';
-import { nameKey } from '../tokens/normalise.ts';
 import type { Vocabulary } from '../resources.ts';
+import { nameKey } from '../tokens/normalise.ts';
 import { compareText } from './order.ts';
 
 /** A document with its extraction, in the order of ids. */

@@ -1,0 +1,73 @@
+/**
+ * From the extractions of single documents to one network.
+ *
+ *   units → name groups → joined names → people → entities → ties
+ */
+import type { Document } from '../documents/document.ts';
+import type { Extraction } from '../extraction.ts';
+import type { Ontology } from '../ontology/ontology.ts';
+import type { Vocabulary } from '../resources.ts';
+import { gatherTies } from './gather-ties.ts';
+import { createGazetteer } from './gazetteer.ts';
+import { joinNames } from './join-names.ts';
+import { joinPeople } from './join-people.ts';
+import { groupNames } from './name-groups.ts';
+import type { BuiltNetwork, DocumentRecord } from './network.ts';
+import { parseOrganisation } from './organisation-name.ts';
+import { profilePeople } from './person-profile.ts';
+import { addPosts, resolveEntities } from './resolve-entities.ts';
+import { collectUnits, type Units } from './units.ts';
+
+/** What building needs beside documents and extractions. */
+export interface NetworkOptions {
+  readonly ontology: Ontology;
+  readonly vocabulary: Vocabulary;
+  /** From the id of a reprint to the id of what it reprints. */
+  readonly reprints?: ReadonlyMap<string, string>;
+}
+
+/**
+ * Joins what documents say of one entity and gathers the ties between entities. The order of documents and
+ * extractions makes no difference to the result.
+ *
+ * @param documents the corpus; those without an extraction are left out
+ * @param extractions what `extract` found, one for each document
+ * @returns the network with an account of what was left out
+ *
+ * @example
+ * const network = buildNetwork(documents, extractions, { ontology: createOntology(), vocabulary });
+ * network.entities.find(({ name }) => name === '青禾集团')?.merges;
+ */
+export function buildNetwork(
+  documents: readonly Document[],
+  extractions: readonly Extraction[],
+  { ontology, vocabulary, reprints = new Map() }: NetworkOptions,
+): BuiltNetwork {
+  const units = collectUnits(documents, extractions, vocabulary, reprints);
+  const groups = groupNames(units);
+  const gazetteer = createGazetteer(units.units.filter(({ type }) => type === 'place').map(({ name }) => name));
+  const parsed = groups.groups.map((group) =>
+    group.kind === 'organisation' ? parseOrganisation(group.key, gazetteer) : undefined,
+  );
+  joinNames(units, groups, parsed, gazetteer, vocabulary);
+  const people = joinPeople(units, groups, profilePeople(units, groups, parsed), vocabulary);
+  const { entities, entityOf } = resolveEntities(units, groups, people, ontology, vocabulary);
+  const { ties, report } = gatherTies(units, (unit) => entityOf[unit] ?? { id: '', type: '' }, ontology);
+  return { documents: recordDocuments(units), entities: addPosts(entities, ties), ties, report };
+}
+
+function recordDocuments({ sources }: Units): DocumentRecord[] {
+  return sources.map(({ document, date, publisher, root }, index) => {
+    const { id, title, author, url } = document;
+    const original = sources[root]?.document.id;
+    return {
+      id,
+      ...(title === undefined ? {} : { title }),
+      ...(date === undefined ? {} : { date }),
+      ...(publisher === undefined ? {} : { publisher }),
+      ...(author === undefined ? {} : { author }),
+      ...(url === undefined ? {} : { url }),
+      ...(root === index || original === undefined ? {} : { reprintOf: original }),
+    };
+  });
+}

@@ -1,0 +1,199 @@
+/** Ties of the network: the relations of all documents between resolved entities, with every sentence behind them. */
+import type { Ontology, RelationTypeId } from '../ontology/ontology.ts';
+import type { Relation, RelationAttributes } from '../relations/relation.ts';
+import type { DropReason, NetworkReport, Tie } from './network.ts';
+import { compareText, count } from './order.ts';
+import { aggregateAttributes, type Witness } from './tie-attributes.ts';
+import { createUnionFind } from './union-find.ts';
+import type { Source, Units } from './units.ts';
+
+/** A resolved entity, as far as ties need it. */
+export interface End {
+  readonly id: string;
+  readonly type: string;
+}
+
+interface Draft {
+  readonly type: RelationTypeId;
+  readonly source: string;
+  readonly target: string;
+  readonly witnesses: Witness[];
+}
+
+/** Highest confidence that any number of documents can give. */
+const MOST_CONFIDENCE = 0.99;
+
+/**
+ * Gathers the ties, sorted by id.
+ *
+ * @param endOf the resolved entity of a unit
+ */
+export function gatherTies(
+  units: Units,
+  endOf: (unit: number) => End,
+  ontology: Ontology,
+): { readonly ties: readonly Tie[]; readonly report: NetworkReport } {
+  const drafts = new Map<string, Draft>();
+  const dropped: Record<DropReason, number> = {
+    'unknown-type': 0,
+    'missing-end': 0,
+    'ignored-end': 0,
+    'self-tie': 0,
+    'domain-range': 0,
+    'no-evidence': 0,
+  };
+  const unknown = new Map<string, number>();
+  units.sources.forEach((source, index) => {
+    for (const relation of source.extraction.relations) {
+      const ends = endsOf(relation, units.byEntity[index] ?? new Map(), endOf, ontology);
+      if (typeof ends === 'string') {
+        dropped[ends]++;
+        if (ends === 'unknown-type') count(unknown, relation.type);
+        continue;
+      }
+      const id = `${ends[0].id}|${relation.type}|${ends[1].id}`;
+      const draft = drafts.get(id) ?? { type: relation.type, source: ends[0].id, target: ends[1].id, witnesses: [] };
+      drafts.set(id, draft);
+      draft.witnesses.push(...evidenceOf(relation, source));
+    }
+  });
+  const sorted = [...drafts].sort((a, b) => compareText(a[0], b[0]));
+  const jointOf = uniteJointDeals(sorted.map(([, draft]) => draft));
+  return {
+    ties: sorted.map(([id, draft]) => toTie(id, draft, jointOf)),
+    report: {
+      ignoredEntities: units.ignored,
+      droppedRelations: dropped,
+      unknownTypes: [...unknown].map(([type, n]) => ({ type, count: n })).sort((a, b) => compareText(a.type, b.type)),
+    },
+  };
+}
+
+/** The resolved ends in the order in which they are stored, or why the relation cannot stand. */
+function endsOf(
+  relation: Relation,
+  ids: ReadonlyMap<string, number>,
+  endOf: (unit: number) => End,
+  ontology: Ontology,
+): readonly [End, End] | DropReason {
+  const definition = ontology.relationTypes.get(relation.type);
+  if (!definition) return 'unknown-type';
+  const [from, to] = [ids.get(relation.source), ids.get(relation.target)];
+  if (from === undefined || to === undefined) return 'missing-end';
+  if (from < 0 || to < 0) return 'ignored-end';
+  if (relation.evidence.length === 0) return 'no-evidence';
+  const [a, b] = [endOf(from), endOf(to)];
+  if (a.id === b.id) return 'self-tie';
+  const fits = (x: End, y: End) => definition.from.includes(x.type) && definition.to.includes(y.type);
+  if (!fits(a, b) && !(definition.symmetric && fits(b, a))) return 'domain-range';
+  return definition.symmetric && compareText(b.id, a.id) < 0 ? [b, a] : [a, b];
+}
+
+const ATTRIBUTES = [
+  'status',
+  'date',
+  'place',
+  'title',
+  'former',
+  'amount',
+  'currency',
+  'share',
+  'qualifier',
+  'round',
+] as const satisfies readonly (keyof RelationAttributes)[];
+
+function evidenceOf(relation: Relation, { document, date, publisher, root }: Source): Witness[] {
+  const attributes: Record<string, unknown> = {};
+  for (const name of ATTRIBUTES) if (relation[name] !== undefined) attributes[name] = relation[name];
+  if (relation.joint !== undefined) attributes.joint = `${document.id}#${relation.joint}`;
+  return relation.evidence.map(({ start, end }) => ({
+    root,
+    evidence: {
+      document: document.id,
+      start,
+      end,
+      sentence: document.text.slice(start, end),
+      ...(date === undefined ? {} : { date }),
+      ...(publisher === undefined ? {} : { publisher }),
+      confidence: relation.confidence,
+      rule: relation.rule,
+      attributes: attributes as RelationAttributes,
+    },
+  }));
+}
+
+/**
+ * One key for a joint deal that several documents tell: deals of one amount that share a tie are one. The smallest
+ * key stands for all.
+ */
+function uniteJointDeals(drafts: readonly Draft[]): (key: string) => string {
+  const keys = new Set<string>();
+  for (const { witnesses } of drafts) {
+    for (const { evidence } of witnesses) if (evidence.attributes.joint) keys.add(evidence.attributes.joint);
+  }
+  const sorted = [...keys].sort(compareText);
+  const indexOf = new Map(sorted.map((key, index) => [key, index]));
+  const sets = createUnionFind(sorted.length);
+  for (const { witnesses } of drafts) {
+    const byAmount = new Map<string, number>();
+    for (const { evidence } of witnesses) {
+      const { joint, amount, currency } = evidence.attributes;
+      const index = joint === undefined ? undefined : indexOf.get(joint);
+      if (index === undefined) continue;
+      const slot = `${amount} ${currency}`;
+      sets.union(index, byAmount.get(slot) ?? index);
+      byAmount.set(slot, index);
+    }
+  }
+  return (key) => sorted[sets.find(indexOf.get(key) ?? 0)] ?? key;
+}
+
+function toTie(id: string, draft: Draft, jointOf: (key: string) => string): Tie {
+  const witnesses = dedupe(draft.witnesses).map(({ root, evidence }) => {
+    const { joint } = evidence.attributes;
+    return joint === undefined
+      ? { root, evidence }
+      : { root, evidence: { ...evidence, attributes: { ...evidence.attributes, joint: jointOf(joint) } } };
+  });
+  const bySource = new Map<number, number>();
+  for (const { root, evidence } of witnesses) {
+    bySource.set(root, Math.max(bySource.get(root) ?? 0, evidence.confidence));
+  }
+  const doubt = [...bySource.values()].reduce((product, confidence) => product * (1 - confidence), 1);
+  const dates = witnesses.flatMap(({ evidence }) => evidence.attributes.date ?? evidence.date ?? []).sort(compareText);
+  const [firstDate, lastDate] = [dates[0], dates.at(-1)];
+  return {
+    id,
+    type: draft.type,
+    source: draft.source,
+    target: draft.target,
+    evidence: witnesses.map(({ evidence }) => evidence),
+    documents: bySource.size,
+    confidence: round(Math.min(MOST_CONFIDENCE, 1 - doubt)),
+    ...(firstDate === undefined ? {} : { firstDate }),
+    ...(lastDate === undefined ? {} : { lastDate }),
+    ...aggregateAttributes(witnesses),
+  };
+}
+
+/** Sorted by document and place; the same sentence with the same content is kept once, with its best confidence. */
+function dedupe(witnesses: readonly Witness[]): Witness[] {
+  const kept = new Map<string, Witness>();
+  for (const witness of witnesses) {
+    const { document, start, end, attributes } = witness.evidence;
+    const key = JSON.stringify([document, start, end, attributes]);
+    const known = kept.get(key);
+    if (!known || known.evidence.confidence < witness.evidence.confidence) kept.set(key, witness);
+  }
+  return [...kept]
+    .sort(
+      ([keyA, { evidence: a }], [keyB, { evidence: b }]) =>
+        compareText(a.document, b.document) || a.start - b.start || a.end - b.end || compareText(keyA, keyB),
+    )
+    .map(([, witness]) => witness);
+}
+
+/** Four digits, so that no machine's last bit shows. */
+function round(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}
