@@ -1,0 +1,148 @@
+/** Finds a name as one types: an editable combobox with a list, after the ARIA Authoring Practices. */
+import { type KeyboardEvent, type Ref, useId, useMemo, useRef, useState } from 'react';
+import { entityTypeOf, nameOf } from '../state/dataset.ts';
+import { findNodes } from '../state/lookup.ts';
+import { useExplorer, useView, useWords } from './context.ts';
+import { Glyph, TypeIcon } from './parts.tsx';
+
+const MOST_RESULTS = 12;
+
+interface ComboboxProps {
+  readonly label: string;
+  readonly placeholder: string;
+  /** True shows the label above the field; otherwise only screen readers hear it. */
+  readonly labelled?: boolean;
+  /** Node that the field stands for at rest; null for a field that empties itself once something is chosen. */
+  readonly value: number | null;
+  readonly onChoose: (node: number | null) => void;
+  readonly inputRef?: Ref<HTMLInputElement>;
+}
+
+/** A field to find a node with. */
+export function Combobox(props: ComboboxProps) {
+  const { dataset } = useExplorer();
+  const { language } = useView();
+  const words = useWords();
+  const id = useId();
+  const [query, setQuery] = useState<string | null>(null);
+  const [active, setActive] = useState(0);
+  const list = useRef<HTMLUListElement>(null);
+  const results = useMemo(() => (query === null ? [] : findNodes(dataset, query, MOST_RESULTS)), [dataset, query]);
+  const open = query !== null && query.trim() !== '';
+  const rest = props.value === null ? '' : nameOf(dataset, props.value);
+
+  function choose(node: number | undefined): void {
+    if (node === undefined) return;
+    setQuery(null);
+    props.onChoose(node);
+  }
+
+  function move(to: number): void {
+    const next = (to + results.length) % Math.max(1, results.length);
+    setActive(next);
+    list.current?.children[next]?.scrollIntoView({ block: 'nearest' });
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    // Keys that an input method uses to compose 汉字 are not ours.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown' && open) move(active + 1);
+    else if (event.key === 'ArrowUp' && open) move(active - 1);
+    else if (event.key === 'Home' && open) move(0);
+    else if (event.key === 'End' && open) move(results.length - 1);
+    else if (event.key === 'Enter' && open) choose(results[active]?.node);
+    else if (event.key === 'Escape' && query !== null) {
+      setQuery(null);
+      event.stopPropagation();
+    } else return;
+    event.preventDefault();
+  }
+
+  return (
+    <div className="combobox">
+      <label className={props.labelled ? 'field-label' : 'visually-hidden'} htmlFor={id}>
+        {props.label}
+      </label>
+      <div className="combobox-field">
+        <Glyph name="search" />
+        <input
+          id={id}
+          ref={props.inputRef}
+          role="combobox"
+          type="text"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          enterKeyHint="search"
+          placeholder={props.placeholder}
+          aria-expanded={open}
+          aria-controls={`${id}-list`}
+          aria-autocomplete="list"
+          aria-activedescendant={open && results.length > 0 ? `${id}-${active}` : undefined}
+          value={query ?? rest}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setActive(0);
+          }}
+          onFocus={(event) => event.target.select()}
+          onBlur={() => setQuery(null)}
+          onKeyDown={onKeyDown}
+        />
+        {query !== null || props.value !== null ? (
+          <button
+            type="button"
+            className="icon-button small"
+            aria-label={words.search.clear}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => {
+              setQuery(null);
+              if (props.value !== null) props.onChoose(null);
+            }}
+          >
+            <Glyph name="close" />
+          </button>
+        ) : null}
+      </div>
+      <ul ref={list} id={`${id}-list`} role="listbox" aria-label={props.label} className="options" hidden={!open}>
+        {results.map(({ node, alias }, i) => {
+          const type = entityTypeOf(dataset, node);
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and hears the keys.
+            // biome-ignore lint/a11y/useFocusableInteractive: the field points at the active option.
+            <li
+              key={node}
+              id={`${id}-${i}`}
+              role="option"
+              aria-selected={i === active}
+              className="option"
+              onMouseDown={(event) => event.preventDefault()}
+              onMouseMove={() => setActive(i)}
+              onClick={() => choose(node)}
+            >
+              <TypeIcon type={type} />
+              <span className="option-name">{nameOf(dataset, node)}</span>
+              <span className="option-note">
+                {[
+                  type[language],
+                  alias === null ? '' : words.search.alias(alias),
+                  dataset.network.nodes.aliases[node]?.[0] !== undefined && alias === null
+                    ? words.search.alias(dataset.network.nodes.aliases[node]?.[0] ?? '')
+                    : '',
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+              <span className="option-count">{words.search.ties(dataset.network.nodes.degree[node] ?? 0)}</span>
+            </li>
+          );
+        })}
+      </ul>
+      {open && results.length === 0 ? (
+        <div className="options no-options" role="status">
+          <p>{words.search.noResult(query)}</p>
+          <p className="quiet">{words.search.noResultHint}</p>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+/** How components reach the network, the view and the words. */
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Dataset } from '../state/dataset.ts';
+import { type Dictionary, dictionaryOf } from '../state/language/language.ts';
+import type { Scene } from '../state/scene.ts';
+import type { Shards } from '../state/shards.ts';
+import type { Store } from '../state/store.ts';
+import type { View } from '../state/view.ts';
+
+/** One opened network. */
+export interface Explorer {
+  readonly dataset: Dataset;
+  readonly store: Store<View>;
+  readonly sceneOf: (view: View) => Scene;
+  readonly shards: Shards;
+  /** The page's own announcements for screen readers, and short notices for all. */
+  readonly notices: Store<string>;
+}
+
+export const ExplorerContext = createContext<Explorer | null>(null);
+
+/** The opened network. */
+export function useExplorer(): Explorer {
+  const explorer = useContext(ExplorerContext);
+  if (explorer === null) throw new Error('A panel stands outside of the explorer.');
+  return explorer;
+}
+
+/** The view now. */
+export function useView(): View {
+  const { store } = useExplorer();
+  return useSyncExternalStore(store.subscribe, store.get);
+}
+
+/** What follows from the view. */
+export function useScene(): Scene {
+  const { sceneOf } = useExplorer();
+  return sceneOf(useView());
+}
+
+/** What the page says, in the reader's language. */
+export function useWords(): Dictionary {
+  return dictionaryOf(useView().language);
+}
+
+/** The shards; the component is drawn anew when one arrives. */
+export function useShards(): Shards {
+  const { shards } = useExplorer();
+  useSyncExternalStore(shards.subscribe, shards.version);
+  return shards;
+}
