@@ -1,5 +1,7 @@
 /** Entities of one document: what its mentions refer to. */
+import type { Mention } from '../mentions/mention.ts';
 import type { EntityTypeId } from '../ontology/ontology.ts';
+import type { Locality } from './locality.ts';
 
 /** A thing that a document names, with all its mentions. */
 export interface Entity {
@@ -29,4 +31,36 @@ export interface PostMention {
   readonly start: number;
   readonly end: number;
   readonly confidence: number;
+}
+
+/**
+ * Names that the text lists side by side: 甲公司、乙公司和丙公司; 王一、李二等. What is said of one of them is said of all, so
+ * relation rules distribute over a group.
+ */
+export interface Group {
+  /** Indices into the mention list, in order; at least two, of one kind (people, organisations, projects or places). */
+  readonly members: readonly number[];
+  /** From the first character of the first member to the last of the last. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A document after linking: the input of relation rules. */
+export interface LinkedDocument {
+  /**
+   * All mentions: those that were recognised, with types made consistent over the document, and in addition anaphora
+   * (该公司, 蔡行长; source `anaphora`) with the type of what they stand for, and agencies that a title implies
+   * (市 of 市长; source `context`, with the title as `parent`). Sorted by start, the longer first. `entities` and
+   * `groups` index into this list and into no other.
+   */
+  readonly mentions: readonly Mention[];
+  readonly entities: readonly Entity[];
+  /** In order of appearance; a person with two posts has two. */
+  readonly posts: readonly PostMention[];
+  /** In order of appearance; groups do not overlap. */
+  readonly groups: readonly Group[];
+  /** Entity id of each mention, by mention index; undefined for titles and values. */
+  readonly entityOf: readonly (string | undefined)[];
+  /** The place whose 市委, 市长 and 全市 the document speaks of, such as 聊城; by 省, 市, 县, 区. */
+  readonly locality: Locality;
 }

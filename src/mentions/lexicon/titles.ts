@@ -28,9 +28,67 @@ export const TITLE_HEADS = wordSet(OFFICIAL, BUSINESS, LEARNED);
 
 /** What may stand directly before a head and belongs to the title, longest first. */
 export const TITLE_MODIFIERS = [
-  '常务副', '第一副', '党组副', '党委副', '执行副', '高级副', '资深副', '董事会', '董事局', '监事会', '全球', '大中华区', '中国区', '亚太区', '常务', '执行', '首席', '高级', '资深',
-  '名誉', '荣誉', '联席', '联合', '第一', '代理', '助理', '专职', '兼职', '候任', '独立', '党组', '党委', '党支部', '行政', '总', '副', '代', '正', '非执行', '集团', '特约', '终身', '分管',
-  '特聘', '客座', '主管', '值班', '高级别', '驻华', '驻', '特命全权', '全权', '常驻', '市场部', '销售部', '研究部', '投资部', '人力资源部', '财务部', '公关部', '法务部',
+  '常务副',
+  '第一副',
+  '党组副',
+  '党委副',
+  '执行副',
+  '高级副',
+  '资深副',
+  '董事会',
+  '董事局',
+  '监事会',
+  '全球',
+  '大中华区',
+  '中国区',
+  '亚太区',
+  '常务',
+  '执行',
+  '首席',
+  '高级',
+  '资深',
+  '名誉',
+  '荣誉',
+  '联席',
+  '联合',
+  '第一',
+  '代理',
+  '助理',
+  '专职',
+  '兼职',
+  '候任',
+  '独立',
+  '党组',
+  '党委',
+  '党支部',
+  '行政',
+  '总',
+  '副',
+  '代',
+  '正',
+  '非执行',
+  '集团',
+  '特约',
+  '终身',
+  '分管',
+  '特聘',
+  '客座',
+  '主管',
+  '值班',
+  '高级别',
+  '驻华',
+  '驻',
+  '特命全权',
+  '全权',
+  '常驻',
+  '市场部',
+  '销售部',
+  '研究部',
+  '投资部',
+  '人力资源部',
+  '财务部',
+  '公关部',
+  '法务部',
 ] as const;
 
 /** What may follow a head and belongs to the title: 局长助理, 总裁特别助理. */
@@ -45,7 +103,12 @@ export const WEAK_TITLES = wordSet(`
 指挥 教练 主管 理事 监事 董事 院士 诗人 画家 班长 班主任 专员 议员 法官 候选人 主持人 飞行员 航天员 发起人 交易员 经纪人 操盘手`);
 
 /** Forms of address and status that follow a surname or name. */
-export const ADDRESS_WORDS = wordSet('先生 女士 小姐 太太 夫人 同志 总 老 教授 博士 老师 医生 律师 主席 总理 总统 部长 市长 省长');
+export const ADDRESS_WORDS = wordSet(
+  '先生 女士 小姐 太太 夫人 同志 总 老 教授 博士 老师 医生 律师 主席 总理 总统 部长 市长 省长',
+);
 
 /** Words that mark a post as former. */
 export const FORMER_MARKS = ['原', '前', '时任', '曾任', '前任', '原任'] as const;
+
+/** Titles in Latin letters. */
+export const LATIN_TITLES = wordSet('CEO CFO COO CTO CIO CMO');

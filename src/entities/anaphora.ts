@@ -1,0 +1,125 @@
+/** Words that stand for a name: 该公司, 公司总经理, 蔡行长. */
+import { isSurname } from '../mentions/lexicon/surnames.ts';
+import type { Mention, MentionType } from '../mentions/mention.ts';
+import type { TokenisedDocument } from '../tokens/token.ts';
+
+/** An anaphor with the index of the mention that it stands for, in the list that was given. */
+export interface Anaphor {
+  readonly mention: Mention;
+  readonly antecedent: number;
+}
+
+const COMMON_NOUNS: readonly (readonly [string, MentionType, RegExp])[] = [
+  ['该公司', 'company', /./u],
+  ['该集团', 'company', /集团/u],
+  ['该企业', 'company', /./u],
+  ['该行', 'company', /银行|行$/u],
+  ['该基金', 'company', /基金/u],
+  ['该院', 'organization', /院/u],
+  ['该校', 'organization', /大学|学院|学校|中学|小学/u],
+  ['该协会', 'organization', /协会/u],
+  ['该局', 'agency', /局/u],
+  ['该部', 'agency', /部/u],
+  ['该委员会', 'agency', /委/u],
+];
+
+/** 公司 alone at the start of a clause, before a title or a verb. */
+const BARE = /(?:^|[，。；：、“\s])(公司|集团)(?=[^，。；：、的（]{1,3})/u;
+
+/**
+ * Finds anaphora and what they stand for: the company named last before them, the first of its sentence where one
+ * sentence names several; for a surname with title or form of address, the person of that surname.
+ */
+export function findAnaphora(document: TokenisedDocument, mentions: readonly Mention[]): Anaphor[] {
+  const found: Anaphor[] = [];
+  let next = 0;
+  const before: number[] = [];
+  for (const sentence of document.sentences) {
+    if (sentence.kind !== 'body') continue;
+    while (next < mentions.length && (mentions[next]?.start ?? 0) < sentence.start) before.push(next++);
+    const here: number[] = [];
+    for (let index = next; index < mentions.length && (mentions[index]?.start ?? 0) < sentence.end; index++)
+      here.push(index);
+    const text = document.text.slice(sentence.start, sentence.end);
+    const add = (start: number, word: string, antecedent: number | undefined) => {
+      const target = antecedent === undefined ? undefined : mentions[antecedent];
+      const end = start + word.length;
+      if (antecedent === undefined || target === undefined || coveredHere(start, end)) return;
+      found.push({
+        mention: { type: target.type, start, end, text: word, score: 0.7, sources: ['anaphora'] },
+        antecedent,
+      });
+    };
+    const coveredHere = (start: number, end: number) =>
+      here.some((index) => {
+        const mention = mentions[index];
+        return mention !== undefined && mention.start < end && mention.end > start && mention.type !== 'position';
+      });
+    for (const [word, type, fits] of COMMON_NOUNS) {
+      for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+        const start = sentence.start + at;
+        add(start, word, lastOrganisation(mentions, before, here, start, type, fits));
+      }
+    }
+    for (let at = 0; at < text.length; ) {
+      const match = BARE.exec(text.slice(at));
+      if (match === null) break;
+      const word = match[1] ?? '';
+      const start = sentence.start + at + match.index + match[0].length - word.length;
+      add(start, word, lastOrganisation(mentions, before, here, start, 'company', word === '集团' ? /集团/u : /./u));
+      at += match.index + match[0].length;
+    }
+    for (const index of here) {
+      const title = mentions[index];
+      if (title?.type !== 'position') continue;
+      const start = title.start - 1;
+      const surname = document.text.charAt(start);
+      if (start < sentence.start || !isSurname(surname) || coveredHere(start, title.start)) continue;
+      const person = lastPerson(mentions, before, here, start, surname);
+      if (person !== undefined) add(start, document.text.slice(start, title.end), person);
+    }
+  }
+  return found.sort((one, other) => one.mention.start - other.mention.start);
+}
+
+function lastOrganisation(
+  mentions: readonly Mention[],
+  before: readonly number[],
+  here: readonly number[],
+  start: number,
+  type: MentionType,
+  fits: RegExp,
+): number | undefined {
+  const suits = (index: number) => {
+    const mention = mentions[index];
+    return (
+      mention !== undefined &&
+      mention.parent === undefined &&
+      mention.type === type &&
+      mention.end <= start &&
+      fits.test(mention.text)
+    );
+  };
+  const own = here.filter(suits);
+  if (own.length > 0) return own[0];
+  for (let at = before.length - 1; at >= 0 && at >= before.length - 60; at--) {
+    const index = before[at];
+    if (index !== undefined && suits(index)) return index;
+  }
+  return undefined;
+}
+
+function lastPerson(
+  mentions: readonly Mention[],
+  before: readonly number[],
+  here: readonly number[],
+  start: number,
+  surname: string,
+): number | undefined {
+  const all = [...before.slice(-200), ...here];
+  for (let at = all.length - 1; at >= 0; at--) {
+    const mention = mentions[all[at] ?? -1];
+    if (mention?.type === 'person' && mention.end <= start && mention.text.startsWith(surname)) return all[at];
+  }
+  return undefined;
+}

@@ -1,0 +1,147 @@
+/**
+ * The decision: from candidates that overlap and contradict to the mentions of a document.
+ *
+ * Sources that agree on a span and type add up (noisy-or, one rule of a recogniser counted once); then the best set
+ * of spans that do not overlap is chosen by weighted interval scheduling. Names within a chosen name are kept as its
+ * children.
+ */
+import type { Candidate, Mention, MentionType } from './mention.ts';
+
+/** Candidates below this combined score are no mentions. */
+export const THRESHOLD = 0.5;
+
+const HIGHEST = 0.99;
+
+/** Types that may lie within a mention of another type as a name of their own. */
+const CHILD_TYPES = new Set<MentionType>(['place', 'agency', 'company', 'organization', 'person']);
+const PARENT_TYPES = new Set<MentionType>(['agency', 'company', 'organization', 'project', 'event']);
+
+interface Combined {
+  readonly start: number;
+  readonly end: number;
+  readonly type: MentionType;
+  readonly score: number;
+  readonly sources: readonly string[];
+}
+
+/**
+ * Chooses mentions.
+ *
+ * @param text normalised text of the document
+ * @param candidates in any order; the result does not depend on it
+ * @returns mentions sorted by start, the longer first, so that a parent comes before its children
+ */
+export function decideMentions(text: string, candidates: readonly Candidate[]): Mention[] {
+  const combined = combine(candidates).filter(({ score }) => score >= THRESHOLD);
+  const chosen = schedule(combined);
+  const inside = childrenOf(chosen, combined);
+  const all = [...chosen, ...inside.map(({ child }) => child)].sort(byPlace);
+  const index = new Map(all.map((mention, at) => [mention, at]));
+  const parents = new Map(inside.map(({ child, parent }) => [child, index.get(parent)]));
+  return all.map((mention) => {
+    const parent = parents.get(mention);
+    return {
+      ...mention,
+      text: text.slice(mention.start, mention.end),
+      ...(parent === undefined ? {} : { parent }),
+    };
+  });
+}
+
+const byPlace = (one: Combined, other: Combined) =>
+  one.start - other.start || other.end - one.end || (one.type < other.type ? -1 : one.type > other.type ? 1 : 0);
+
+/** One entry for each span and type, with the scores of its sources combined. */
+function combine(candidates: readonly Candidate[]): Combined[] {
+  const groups = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    if (candidate.end <= candidate.start) continue;
+    const key = `${candidate.start}|${candidate.end}|${candidate.type}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [candidate]);
+    else group.push(candidate);
+  }
+  return [...groups.values()]
+    .map((group) => {
+      const best = new Map<string, number>();
+      for (const { source, score } of group) best.set(source, Math.max(best.get(source) ?? 0, score));
+      let miss = 1;
+      for (const score of best.values()) miss *= 1 - score;
+      const [first] = group;
+      return {
+        start: first?.start ?? 0,
+        end: first?.end ?? 0,
+        type: first?.type ?? 'place',
+        score: Math.min(HIGHEST, 1 - miss),
+        sources: [...best.keys()].sort(),
+      };
+    })
+    .sort(byPlace);
+}
+
+/** Gain of a mention: how far it is above chance, for every character; so a whole beats its parts. */
+const gain = ({ start, end, score }: Combined) => (score - THRESHOLD + 0.02) * (end - start) - 0.01;
+
+/** Weighted interval scheduling; ties go to the earlier and longer. */
+function schedule(candidates: readonly Combined[]): Combined[] {
+  const sorted = [...candidates].sort((one, other) => one.end - other.end || byPlace(one, other));
+  const ends = sorted.map(({ end }) => end);
+  const best = new Float64Array(sorted.length + 1);
+  const previous = new Int32Array(sorted.length);
+  for (const [index, candidate] of sorted.entries()) {
+    const before = countUpTo(ends, candidate.start, index);
+    previous[index] = before;
+    const taken = (best[before] ?? 0) + gain(candidate);
+    best[index + 1] = Math.max(best[index] ?? 0, taken);
+  }
+  const chosen: Combined[] = [];
+  for (let index = sorted.length - 1; index >= 0; ) {
+    const candidate = sorted[index];
+    const before = previous[index] ?? 0;
+    if (candidate !== undefined && (best[index + 1] ?? 0) > (best[index] ?? 0)) {
+      chosen.push(candidate);
+      index = before - 1;
+    } else index--;
+  }
+  return chosen.reverse();
+}
+
+/** How many of the first `limit` sorted ends are at most `value`. */
+function countUpTo(ends: readonly number[], value: number, limit: number): number {
+  let low = 0;
+  let high = limit;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] ?? 0) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Names within chosen names: one level, and no other reading of the whole. */
+function childrenOf(
+  chosen: readonly Combined[],
+  combined: readonly Combined[],
+): { child: Combined; parent: Combined }[] {
+  const result: { child: Combined; parent: Combined }[] = [];
+  let at = 0;
+  for (const parent of chosen) {
+    if (!PARENT_TYPES.has(parent.type)) continue;
+    while (at < combined.length && (combined[at]?.start ?? 0) < parent.start) at++;
+    const inside: Combined[] = [];
+    for (let index = at; index < combined.length; index++) {
+      const candidate = combined[index];
+      if (candidate === undefined || candidate.start >= parent.end) break;
+      if (candidate.end > parent.end || !CHILD_TYPES.has(candidate.type)) continue;
+      if (candidate.end - candidate.start === parent.end - parent.start) continue;
+      // An organisation within another is its parent house only where it leads; a rest at the end is no name.
+      const leads = candidate.start === parent.start;
+      const described = parent.type === 'event' || parent.type === 'project';
+      if (!described && !leads) continue;
+      if (!described && candidate.type === 'person') continue;
+      inside.push(candidate);
+    }
+    for (const child of schedule(inside)) result.push({ child, parent });
+  }
+  return result;
+}

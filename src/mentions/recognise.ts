@@ -1,0 +1,50 @@
+/** Third stage: the names, titles and values of a document. */
+import type { Resources } from '../resources.ts';
+import type { TokenisedDocument } from '../tokens/token.ts';
+import { decideMentions } from './decide.ts';
+import type { Candidate, Mention } from './mention.ts';
+import { findRepetitions } from './repetition.ts';
+import type { Value } from './value.ts';
+import { findVocabulary } from './vocabulary.ts';
+
+/** A value is certain, so that no name reaches into it. */
+const VALUE_SCORE = 0.98;
+
+/**
+ * Runs the recognisers and the vocabulary, lets what is found once help to find it again, and decides.
+ *
+ * @param values dates, amounts and shares, as `findValues` gives them; each becomes a mention
+ * @returns mentions sorted by start; those within another come after it and name it as `parent`
+ */
+export function recogniseMentions(
+  document: TokenisedDocument,
+  values: readonly Value[],
+  resources: Resources,
+): Mention[] {
+  const story = inStory(document);
+  const candidates: Candidate[] = [
+    ...resources.recognisers.flatMap((recogniser) => recogniser.recognise(document)),
+    ...values.map(
+      ({ start, end, kind }) => ({ start, end, type: kind, score: VALUE_SCORE, source: 'values' }) as const,
+    ),
+    ...findVocabulary(document, resources.vocabulary),
+  ].filter(({ start }) => story(start));
+  const first = decideMentions(document.text, candidates);
+  const repeated = findRepetitions(document, first, candidates).filter(({ start }) => story(start));
+  const ignored = new Set(resources.vocabulary.ignore);
+  return decideMentions(
+    document.text,
+    [...candidates, ...repeated].filter(
+      ({ start, end, type }) => type === 'date' || type === 'amount' || !ignored.has(document.text.slice(start, end)),
+    ),
+  );
+}
+
+/** Tells whether an offset lies in the title or body. */
+function inStory(document: TokenisedDocument): (offset: number) => boolean {
+  const told = new Uint8Array(document.text.length);
+  for (const { start, end, kind } of document.sentences) {
+    if (kind === 'title' || kind === 'body') told.fill(1, start, end);
+  }
+  return (offset) => told[offset] === 1;
+}

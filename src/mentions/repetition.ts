@@ -1,0 +1,76 @@
+/** A document is consistent: what is a name in one place is a name wherever it stands again. */
+import type { TokenisedDocument } from '../tokens/token.ts';
+import { definedShortForms } from './definitions.ts';
+import type { Candidate, Mention, MentionType } from './mention.ts';
+import { occurrencesOf } from './occurrences.ts';
+import { shortFormsOf } from './short-forms.ts';
+
+const REPEATED = new Set<MentionType>(['person', 'company', 'organization', 'agency', 'project', 'event']);
+
+/** Least score of a mention that speaks for its repetitions. */
+const SPEAKS = 0.6;
+
+interface Known {
+  readonly type: MentionType;
+  readonly score: number;
+  readonly source: string;
+}
+
+/**
+ * Candidates for names that the document establishes elsewhere: the same name again, its defined short form
+ * （下称X）, and short forms that its make-up allows.
+ *
+ * @param mentions the first decision
+ */
+export function findRepetitions(
+  document: TokenisedDocument,
+  mentions: readonly Mention[],
+  candidates: readonly Candidate[],
+): Candidate[] {
+  const known = new Map<string, Known>();
+  const learn = (name: string, entry: Known) => {
+    const before = known.get(name);
+    if (before === undefined || before.score < entry.score) known.set(name, entry);
+  };
+  for (const { type, text, score } of mentions) {
+    if (!REPEATED.has(type) || score < SPEAKS || text.length < 2) continue;
+    learn(text, { type, score: Math.min(0.85, score * 0.9), source: 'repetition' });
+    for (const short of shortFormsOf(text, type)) {
+      learn(short.name, { type, score: short.score, source: 'short-form' });
+    }
+  }
+  const defined = definedShortForms(document.text, mentions);
+  for (const { name, type } of defined) learn(name, { type, score: 0.95, source: 'defined-short-form' });
+  const starts = new Map<number, number>();
+  for (const { start, end } of document.tokens) starts.set(start, end);
+  const ends = new Set(starts.values());
+  const taken = new Set(mentions.filter(({ score }) => score >= SPEAKS).map(({ start, end }) => `${start}|${end}`));
+  const counts = new Map<string, number>();
+  const spans = occurrencesOf(document.text, [...known.keys()]);
+  for (const { start, end } of spans) {
+    const name = document.text.slice(start, end);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const result: Candidate[] = [];
+  for (const { start, end } of spans) {
+    const name = document.text.slice(start, end);
+    const entry = known.get(name);
+    if (
+      entry === undefined ||
+      (entry.source === 'repetition' && taken.has(`${start}|${end}`) && counts.get(name) === 1)
+    )
+      continue;
+    // A span that cuts words at both sides is chance.
+    const fits = (starts.has(start) ? 1 : 0) + (ends.has(end) ? 1 : 0);
+    if (fits === 0) continue;
+    result.push({
+      start,
+      end,
+      type: entry.type,
+      score: fits === 2 ? entry.score : entry.score * 0.85,
+      source: entry.source,
+    });
+  }
+  void candidates;
+  return result;
+}

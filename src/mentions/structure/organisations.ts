@@ -1,0 +1,357 @@
+/**
+ * Finds organisations by their endings. Chinese writes such a name as place, brand, trade, legal form
+ * (北京 · 首农 · 商业连锁 · 有限公司); from the form a walk to the left takes what that order allows and stops at
+ * words that stand in no name.
+ */
+
+import { FORM_TRAPS, isWholeAgency, JOINED_FUNCTIONS } from '../lexicon/agencies.ts';
+import { FUNCTION_CHARACTERS } from '../lexicon/function-words.ts';
+import {
+  GENERAL_IN_NAMES,
+  NAME_LIKE_TRADES,
+  NEVER_BEFORE_FORM,
+  ORGANISATION_FORMS,
+  type OrganisationForm,
+  TRADE_FORMS,
+  VERBS_IN_NAMES,
+} from '../lexicon/organisations.ts';
+import type { Candidate } from '../mention.ts';
+import { isHan, type Piece, type SentenceView } from './view.ts';
+
+const LONGEST_FORM = Math.max(...[...ORGANISATION_FORMS.keys()].map((form) => form.length));
+const LAST_CHARACTERS = new Set([...ORGANISATION_FORMS.keys()].map((form) => form.charAt(form.length - 1)));
+const LONGEST_NAME = 32;
+
+/** A form that was found: from `start` to the end of a piece. */
+interface FoundForm extends OrganisationForm {
+  readonly form: string;
+  readonly start: number;
+  /** Index of the piece that it ends with. */
+  readonly last: number;
+  /** Index of the piece that it starts in. */
+  readonly first: number;
+}
+
+/** Organisations of one sentence, by their endings. */
+export function findOrganisations(text: string, sentence: SentenceView): Candidate[] {
+  const candidates: Candidate[] = [];
+  for (let index = 0; index < sentence.pieces.length; index++) {
+    const found = formEndingAt(text, sentence, index);
+    if (found === undefined) continue;
+    const candidate = completeName(text, sentence, found);
+    if (candidate !== undefined) candidates.push(candidate);
+  }
+  return candidates;
+}
+
+/** The longest form that ends with a piece and starts with a piece or within the last one. */
+function formEndingAt(text: string, sentence: SentenceView, last: number): FoundForm | undefined {
+  const piece = sentence.pieces[last];
+  if (piece === undefined || piece.role === 'mark' || !LAST_CHARACTERS.has(piece.word.charAt(piece.word.length - 1))) {
+    return undefined;
+  }
+  if (FORM_TRAPS.has(piece.word)) return undefined;
+  let best: FoundForm | undefined;
+  let first = last;
+  for (let length = 1; length <= LONGEST_FORM; length++) {
+    const start = piece.end - length;
+    if (start < sentence.start) break;
+    while (first > 0 && (sentence.pieces[first]?.start ?? 0) > start) first--;
+    const holder = sentence.pieces[first];
+    if (holder === undefined || (holder.start !== start && first !== last)) continue;
+    const form = ORGANISATION_FORMS.get(text.slice(start, piece.end));
+    if (form === undefined) continue;
+    // A single character counts only as the end of a longer word (教育局) or as a word (局).
+    best = { ...form, form: text.slice(start, piece.end), start, first, last };
+  }
+  return best;
+}
+
+/** What a walk to the left took. */
+interface Walk {
+  start: number;
+  brand: number;
+  places: number;
+  general: number;
+  parent: boolean;
+  pieces: number;
+  quoted: boolean;
+}
+
+function completeName(text: string, sentence: SentenceView, found: FoundForm): Candidate | undefined {
+  const piece = sentence.pieces[found.last];
+  if (piece === undefined) return undefined;
+  const walk: Walk = { start: found.start, brand: 0, places: 0, general: 0, parent: false, pieces: 0, quoted: false };
+  const holder = sentence.pieces[found.first];
+  // A stem within the form's own word: 国电 of 国电集团, 教育 of 教育局.
+  if (holder !== undefined && holder.start < found.start) {
+    const stem = text.slice(holder.start, found.start);
+    if (NEVER_BEFORE_FORM.has(stem) || FUNCTION_CHARACTERS.has(stem)) return undefined;
+    walk.start = holder.start;
+    walk.pieces++;
+    if (GENERAL_IN_NAMES.has(stem) || VERBS_IN_NAMES.has(stem)) walk.general++;
+    else if (holder.role === 'place' && stem.length > 1) walk.places++;
+    else walk.brand += stem.length;
+  }
+  walkLeft(text, sentence, found.first - 1, walk, found);
+  const score = scoreOf(text, sentence, found, walk);
+  if (score <= 0) return undefined;
+  return { start: walk.start, end: piece.end, type: found.type, score, source: `structure:${sourceOf(found)}` };
+}
+
+const sourceOf = (found: FoundForm) => (TRADE_FORMS.has(found.form) ? 'trade' : `${found.type}-form`);
+
+function walkLeft(text: string, sentence: SentenceView, from: number, walk: Walk, found: FoundForm): void {
+  for (let index = from; index >= 0; index--) {
+    const piece = sentence.pieces[index];
+    if (piece === undefined || piece.end !== walk.start || walk.start - piece.start > LONGEST_NAME) return;
+    if (found.start - piece.start > LONGEST_NAME) return;
+    const joined = found.type === 'agency' || found.type === 'organization' ? joinedFunctionAt(text, piece.end) : 0;
+    if (joined > 0 && walk.places === 0) {
+      while (index > 0 && (sentence.pieces[index]?.start ?? 0) > piece.end - joined) index--;
+      walk.start = piece.end - joined;
+      walk.general++;
+      if ((sentence.pieces[index]?.start ?? 0) !== walk.start) return;
+      continue;
+    }
+    if (piece.role === 'mark') {
+      const opened = bracketedPlace(sentence, index);
+      if (opened < 0 || (walk.pieces === 0 && found.strength !== 'legal')) return;
+      walk.start = sentence.pieces[opened]?.start ?? walk.start;
+      walk.places++;
+      index = opened;
+      continue;
+    }
+    if (!takes(piece, walk, found, sentence, index)) return;
+    walk.start = piece.start;
+    walk.pieces++;
+  }
+}
+
+/** Whether a piece may stand left of what was taken; counts it when it may. */
+function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceView, index: number): boolean {
+  const { word, role, tag } = piece;
+  if (role === 'stop' || role === 'time' || role === 'title') return false;
+  if (
+    walk.pieces === 0 &&
+    NEVER_BEFORE_FORM.has(word) &&
+    !TRADE_FORMS.has(found.form) &&
+    !nameGoesOn(sentence, index)
+  ) {
+    return false;
+  }
+  if (role === 'place') {
+    walk.places++;
+    return true;
+  }
+  if (walk.places > 0 && walk.brand > 0) {
+    // Left of place and brand only a parent organisation can stand: 甲集团(山东)乙公司.
+    return takesParent(piece, walk);
+  }
+  if (walk.places > 0) {
+    if (word === '中共' || word === '国家' || word === '驻' || word === '中央') return true;
+    const parent = takesParent(piece, walk);
+    return (
+      parent ||
+      (BRANCH_FORMS.has(found.form) && role === 'word' && !GENERAL_IN_NAMES.has(word) && takesBrand(piece, walk))
+    );
+  }
+  if (isParentWord(word)) return takesParent(piece, walk);
+  if (GENERAL_IN_NAMES.has(word) || VERBS_IN_NAMES.has(word)) {
+    if (walk.brand > 0 && found.type === 'company') {
+      // 科技 before a brand is apposition, not part of the name; 中国 and 国家 are places in all but tag.
+      if (!NATION_WORDS.has(word)) return false;
+    }
+    walk.general++;
+    return true;
+  }
+  if (role === 'number') return takesNumber(piece, walk);
+  if (role === 'latin') {
+    walk.brand += Math.min(word.length, 4);
+    return true;
+  }
+  if (role === 'verb') {
+    if (
+      found.type === 'agency' ||
+      word.length > 1 ||
+      walk.brand === 0 ||
+      walk.brand > 2 ||
+      FUNCTION_CHARACTERS.has(word)
+    )
+      return false;
+    return takesBrand(piece, walk);
+  }
+  if (tag === 'd' || tag === 'f' || tag === 'q' || tag === 'z' || tag === 'o' || tag === 'i' || tag === 'l') {
+    if (word.length === 1 && (tag === 'd' || tag === 'f' || tag === 'q')) return false;
+    if (tag === 'i' || tag === 'l' || tag === 'f') return false;
+  }
+  if (word.length === 1 && FUNCTION_CHARACTERS.has(word)) return false;
+  if (walk.brand > 0 && isPeopleWord(word)) return false;
+  return takesBrand(piece, walk);
+}
+
+const NATION_WORDS = new Set(['中国', '国家', '全国', '中华', '国际', '世界', '亚洲', '全球', '新']);
+const BRANCH_FORMS = new Set([
+  '分行',
+  '支行',
+  '分公司',
+  '办事处',
+  '分局',
+  '研究院',
+  '研究所',
+  '医院',
+  '学院',
+  '代表处',
+  '工厂',
+  '公司',
+  '有限公司',
+]);
+
+const isPeopleWord = (word: string) =>
+  word.length > 1 &&
+  /[员商者户团人民生方]$/u.test(word) &&
+  !/^(?:工商|农民|人民|联合|民生|招商|卫生|通商)$/u.test(word);
+
+function takesBrand(piece: Piece, walk: Walk): boolean {
+  const length = piece.word.length;
+  const limit = isHan(piece.word) && piece.tag !== 'nr' ? 8 : 10;
+  if (walk.brand + length > limit) return false;
+  // A common noun left of a brand that is no fragment is apposition (电脑巨头甲公司).
+  if (walk.brand >= 2 && piece.tag === 'n' && length >= 2 && walk.general === 0) return false;
+  walk.brand += length;
+  return true;
+}
+
+function takesNumber(piece: Piece, walk: Walk): boolean {
+  if (/^第[一二三四五六七八九十百0-9]+$/u.test(piece.word)) {
+    walk.general++;
+    return true;
+  }
+  if (/^[一二三四五六七八九十]{1,2}$/u.test(piece.word) && walk.pieces > 0) {
+    walk.brand++;
+    return true;
+  }
+  if (/^[0-9]{2,4}$/.test(piece.word) && walk.pieces === 0) {
+    walk.brand += 2;
+    return true;
+  }
+  return false;
+}
+
+const isParentWord = (word: string) =>
+  /(?:集团|大学|银行|总公司|科学院|研究院|委员会|总局|省委|市委|县委|区委|国务院|党委|协会|联合会|政府|部)$/u.test(
+    word,
+  ) &&
+  word.length >= 2 &&
+  !NEVER_PARENT.has(word);
+const NEVER_PARENT = new Set([
+  '总部',
+  '部',
+  '内部',
+  '外部',
+  '全部',
+  '东部',
+  '西部',
+  '南部',
+  '北部',
+  '中部',
+  '俱乐部',
+  '干部',
+  '本部',
+  '局部',
+]);
+
+function takesParent(piece: Piece, walk: Walk): boolean {
+  if (!isParentWord(piece.word) || walk.parent) return false;
+  walk.parent = true;
+  walk.brand = Math.min(walk.brand, 3);
+  return true;
+}
+
+/** Index of the opening bracket when a closing one stands at `index` around a short place: （上海）. */
+function bracketedPlace(sentence: SentenceView, index: number): number {
+  if (sentence.pieces[index]?.word !== '）') return -1;
+  for (let back = index - 1; back >= Math.max(0, index - 4); back--) {
+    const piece = sentence.pieces[back];
+    if (piece === undefined) return -1;
+    if (piece.word === '（') return index - back > 1 ? back : -1;
+    if (!isHan(piece.word) || piece.word.length > 4) return -1;
+  }
+  return -1;
+}
+
+function nameGoesOn(sentence: SentenceView, index: number): boolean {
+  const before = sentence.pieces[index - 1];
+  return (
+    before !== undefined &&
+    (before.role === 'place' || (before.tag === 'x' && isHan(before.word)) || before.tag === 'nz')
+  );
+}
+
+/** Length of a function with 和 in it (发展和改革) that ends at `end`, or 0. */
+function joinedFunctionAt(text: string, end: number): number {
+  for (const phrase of JOINED_FUNCTIONS) {
+    if (text.startsWith(phrase, end - phrase.length)) return phrase.length;
+  }
+  return 0;
+}
+
+/** How sure the name is, or 0 for none. */
+function scoreOf(text: string, sentence: SentenceView, found: FoundForm, walk: Walk): number {
+  const name = text.slice(walk.start, sentence.pieces[found.last]?.end);
+  if (found.type === 'agency') return agencyScore(name, found, walk);
+  const trade = TRADE_FORMS.has(found.form);
+  if (walk.start === found.start) return 0;
+  if (walk.brand === 0 && !walk.parent) {
+    if (walk.places === 0) return found.strength === 'legal' && walk.general > 1 ? 0.3 : 0;
+    if (trade) return 0.15;
+    if (found.form === '公司' || found.form === '集团') return walk.general > 0 ? 0.4 : 0.2;
+    if (found.strength === 'legal') return 0.8;
+    if (found.strength === 'weak') return walk.general > 0 ? 0.45 : 0.15;
+    return walk.general > 0 || found.form.length > 2 ? 0.85 : 0.7;
+  }
+  if (trade) {
+    if (found.strength === 'weak') return 0.2;
+    const base = NAME_LIKE_TRADES.has(found.form) ? 0.68 : 0.45;
+    const brandIsName = brandIsNoWord(sentence, found, walk);
+    return Math.min(0.88, base + (walk.places > 0 ? 0.12 : 0) + (brandIsName ? 0.1 : -0.2));
+  }
+  if (found.strength === 'legal') return 0.95;
+  if (found.strength === 'weak') return walk.places > 0 ? 0.55 : 0.3;
+  if (found.form === '队' || found.form === '党' || found.form === '基金') return 0.4;
+  return walk.places > 0 || walk.parent || brandIsNoWord(sentence, found, walk) ? 0.88 : 0.66;
+}
+
+/** Whether the leftmost piece of the brand is unknown to jieba's dictionary or known as a name. */
+function brandIsNoWord(sentence: SentenceView, found: FoundForm, walk: Walk): boolean {
+  for (let index = found.first; index >= 0; index--) {
+    const piece = sentence.pieces[index];
+    if (piece === undefined || piece.start < walk.start) return false;
+    if (piece.role === 'place' || GENERAL_IN_NAMES.has(piece.word)) continue;
+    if (piece.start >= found.start) continue;
+    if (['x', 'nz', 'nr', 'nrt', 'nrfg', 'nt', 'j', 'eng', 'g', 'zg'].includes(piece.tag) || piece.role === 'latin')
+      return true;
+  }
+  return false;
+}
+
+function agencyScore(name: string, found: FoundForm, walk: Walk): number {
+  if (isWholeAgency(name)) return 0.9;
+  if (walk.places > 0) {
+    if (found.strength === 'strong') return 0.93;
+    return found.form.length > 1 || walk.general + walk.brand > 0 ? 0.78 : 0.1;
+  }
+  if (found.strength === 'weak') return walk.parent && walk.general + walk.brand > 0 ? 0.6 : 0.12;
+  if (walk.start === found.start) return BARE_AGENCIES.has(found.form) ? 0.72 : 0;
+  if (walk.parent) return 0.85;
+  return walk.brand + walk.general > 0 ? 0.7 : 0.2;
+}
+
+/** Agencies that are named without their place, which the document gives: 市委, 省政府. */
+const BARE_AGENCIES = new Set(
+  [...ORGANISATION_FORMS]
+    .filter(
+      ([form, { type, strength }]) => type === 'agency' && strength === 'strong' && /^[省市县区镇州盟旗乡]/u.test(form),
+    )
+    .map(([form]) => form),
+);

@@ -1,0 +1,187 @@
+/**
+ * Finds people. A Chinese name is a surname and one or two characters; what makes it likely is a title before or
+ * after it, a verb of saying after it, a list of names, or the word cut that jieba makes of it. The evidence is added
+ * up as log odds.
+ */
+import { FUNCTION_CHARACTERS, SPEECH_VERBS, STRONG_SPEECH_VERBS } from '../lexicon/function-words.ts';
+import {
+  COMMON_SURNAMES,
+  DOUBLE_SURNAMES,
+  GIVEN_NAME_EXCEPTIONS,
+  isSurname,
+  NOT_IN_GIVEN_NAMES,
+  WORDLIKE_SURNAMES,
+} from '../lexicon/surnames.ts';
+import { ADDRESS_WORDS } from '../lexicon/titles.ts';
+import type { Candidate } from '../mention.ts';
+import { isHan, type Piece, type SentenceView } from './view.ts';
+
+/** Evidence in log odds; judged on news by hand. */
+const ODDS = {
+  prior: -4.2,
+  commonSurname: 1,
+  wordlikeSurname: -1,
+  titleBefore: 4,
+  titleAfter: 2.6,
+  addressAfter: 3.2,
+  strongVerbAfter: 2.4,
+  verbAfter: 0.6,
+  markBefore: 0.7,
+  markAfter: 0.5,
+  listNeighbour: 1,
+  exactUnknown: 1.6,
+  exactName: 1.6,
+  exactWord: -3,
+  cleanStart: 0.6,
+  cleanEnd: 0.9,
+  cutsWord: -2.2,
+  badCharacter: -2.5,
+  threeCharacters: 0.5,
+  insideRun: -1.5,
+} as const;
+
+/** Tags of words in jieba's dictionary that are no names. */
+const WORD_TAGS = /^(?:n|v|a|d|t|i|l|b|c|p|r|m|s|f|z|vn|ad|an|vd|ng|q|u|y|nt|ns|j)$/;
+
+/** Context of a sentence: where titles end and begin. */
+export interface TitleEdges {
+  readonly endsAt: ReadonlySet<number>;
+  readonly startsAt: ReadonlySet<number>;
+}
+
+/** People of one sentence with Chinese names. */
+export function findPersons(text: string, sentence: SentenceView, titles: TitleEdges): Candidate[] {
+  const candidates: Candidate[] = [];
+  const byStart = new Map<number, number>();
+  const byEnd = new Map<number, number>();
+  for (const [index, piece] of sentence.pieces.entries()) {
+    byStart.set(piece.start, index);
+    byEnd.set(piece.end, index);
+  }
+  for (const [index, piece] of sentence.pieces.entries()) {
+    if (piece.role === 'mark' || piece.role === 'latin' || piece.role === 'number') continue;
+    const last = Math.min(piece.word.length, 3);
+    for (let offset = 0; offset < last; offset++) {
+      const start = piece.start + offset;
+      // Within a word a name can start only after a title that jieba glued to it.
+      if (offset > 0 && !titles.endsAt.has(start) && piece.tag !== 'x' && piece.tag !== 'nr') continue;
+      const surname = surnameAt(text, start);
+      if (surname === 0) continue;
+      for (let given = 1; given <= 2; given++) {
+        const end = start + surname + given;
+        if (end > sentence.end || !isHan(text.slice(start, end))) break;
+        const odds = oddsOf(text, sentence, { start, end, surname, index, titles, byStart, byEnd });
+        if (odds < -1.5) continue;
+        const score = 1 / (1 + Math.exp(-odds));
+        candidates.push({ start, end, type: 'person', score: Math.min(0.97, score), source: 'structure:person' });
+      }
+    }
+  }
+  return candidates;
+}
+
+function surnameAt(text: string, start: number): number {
+  if (DOUBLE_SURNAMES.has(text.slice(start, start + 2))) return 2;
+  return isSurname(text.charAt(start)) ? 1 : 0;
+}
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly surname: number;
+  /** Index of the piece in which it starts. */
+  readonly index: number;
+  readonly titles: TitleEdges;
+  readonly byStart: ReadonlyMap<number, number>;
+  readonly byEnd: ReadonlyMap<number, number>;
+}
+
+function oddsOf(text: string, sentence: SentenceView, place: Place): number {
+  const { start, end, surname, titles, byStart, byEnd } = place;
+  let odds: number = ODDS.prior;
+  const first = text.charAt(start);
+  if (surname === 2) odds += 1.2;
+  else if (WORDLIKE_SURNAMES.has(first)) odds += ODDS.wordlikeSurname;
+  else if (COMMON_SURNAMES.has(first)) odds += ODDS.commonSurname;
+  const titled = titles.endsAt.has(start);
+  if (titled) odds += ODDS.titleBefore;
+  for (let at = start + surname; at < end; at++) {
+    const character = text.charAt(at);
+    if (NOT_IN_GIVEN_NAMES.has(character)) odds += GIVEN_NAME_EXCEPTIONS.has(character) ? -0.4 : ODDS.badCharacter;
+  }
+  if (end - start - surname === 2) odds += ODDS.threeCharacters;
+  odds += cutOdds(sentence, place, titled);
+  odds += rightOdds(text, sentence, end, titles, byStart);
+  const before = text.charAt(start - 1);
+  if (start === sentence.start || /[，；：。“（、\s]/u.test(before)) odds += ODDS.markBefore;
+  if (before === '、' || text.charAt(end) === '、') odds += ODDS.listNeighbour;
+  else if (!titled && !byEnd.has(start)) odds += ODDS.insideRun;
+  return odds;
+}
+
+/** What jieba's cut says: the name as one word, or as whole words, or through the middle of a word. */
+function cutOdds(sentence: SentenceView, place: Place, titled: boolean): number {
+  const { start, end, byStart, byEnd } = place;
+  let odds = 0;
+  const startsClean = byStart.has(start);
+  const endsClean = byEnd.has(end);
+  const exact = startsClean && endsClean && byStart.get(start) === byEnd.get(end);
+  if (exact) {
+    const piece = sentence.pieces[byStart.get(start) ?? 0];
+    if (piece?.tag === 'x') odds += ODDS.exactUnknown;
+    else if (piece?.tag.startsWith('nr')) odds += ODDS.exactName;
+    else if (piece !== undefined && WORD_TAGS.test(piece.tag)) odds += titled ? -2 : ODDS.exactWord;
+    if (piece?.role === 'place' || piece?.role === 'title') odds -= 2.5;
+    return odds + ODDS.cleanStart + ODDS.cleanEnd;
+  }
+  if (startsClean || titled) odds += ODDS.cleanStart;
+  if (endsClean) odds += ODDS.cleanEnd;
+  const lastPiece = pieceCovering(sentence, end - 1, place.index);
+  if (!endsClean && lastPiece !== undefined) {
+    odds += lastPiece.tag === 'x' || lastPiece.word.length > 3 ? -0.8 : ODDS.cutsWord;
+  }
+  // Two characters that begin a longer word or name are seldom the name.
+  const firstPiece = sentence.pieces[place.index];
+  if (firstPiece !== undefined && firstPiece.end > end && firstPiece.tag === 'x') odds -= 1.2;
+  for (let at = place.index; at < sentence.pieces.length; at++) {
+    const piece = sentence.pieces[at];
+    if (piece === undefined || piece.start >= end) break;
+    if (piece.start < start || piece.end > end) continue;
+    if (piece.word.length === 2 && (piece.tag === 'v' || piece.tag === 'n' || piece.tag === 'd' || piece.tag === 'vn'))
+      odds -= titled ? 0.5 : 1.5;
+    if (piece.role === 'stop' && piece.word.length === 2) odds -= 3;
+    if (piece.start > start && FUNCTION_CHARACTERS.has(piece.word)) odds -= 2;
+    if (piece.tag === 'nr' && piece.word.length === 2) odds += 0.7;
+  }
+  return odds;
+}
+
+function pieceCovering(sentence: SentenceView, at: number, from: number): Piece | undefined {
+  for (let index = from; index < sentence.pieces.length; index++) {
+    const piece = sentence.pieces[index];
+    if (piece !== undefined && piece.end > at) return piece;
+  }
+  return undefined;
+}
+
+function rightOdds(
+  text: string,
+  sentence: SentenceView,
+  end: number,
+  titles: TitleEdges,
+  byStart: ReadonlyMap<number, number>,
+): number {
+  if (end === sentence.end) return ODDS.markAfter;
+  const next = text.charAt(end);
+  for (let length = 2; length >= 1; length--) {
+    if (ADDRESS_WORDS.has(text.slice(end, end + length)) && length === 2) return ODDS.addressAfter;
+  }
+  if (titles.startsAt.has(end)) return ODDS.titleAfter;
+  for (let length = 3; length >= 1; length--) {
+    const word = text.slice(end, end + length);
+    if (length > 1 && STRONG_SPEECH_VERBS.has(word)) return ODDS.strongVerbAfter;
+    if (SPEECH_VERBS.has(word) && (length > 1 || byStart.has(end)))
+      return length > 1 ? ODDS.verbAfter + 0.4 : ODDS.verbAfter;
+  }
+  return /[，。；：、”（）\s]/u.test(next) ? ODDS.markAfter : 0;
+}

@@ -1,0 +1,43 @@
+/** The recogniser by structure: everything that rules can say of where names stand. */
+import type { TokenisedDocument } from '../../tokens/token.ts';
+import type { Candidate, Recogniser } from '../mention.ts';
+import { findForeignPersons } from './foreign.ts';
+import { findKnownAgencies, findListedCompanies } from './known.ts';
+import { findOrganisations } from './organisations.ts';
+import { findPersons } from './persons.ts';
+import { findPlaces } from './places.ts';
+import { findTitles } from './titles.ts';
+import { findEvents, findProjects } from './undertakings.ts';
+import { viewOf } from './view.ts';
+
+/**
+ * Recognisers that need no trained model: names by their endings, by the titles beside them, by lists of what is
+ * known. In fixed order.
+ */
+export function structureRecognisers(): Recogniser[] {
+  return [{ name: 'structure', version: '1', recognise }];
+}
+
+function recognise(document: TokenisedDocument): readonly Candidate[] {
+  const view = viewOf(document);
+  const candidates: Candidate[] = [];
+  for (const sentence of view.sentences) {
+    const titles = findTitles(view.text, sentence);
+    const edges = {
+      endsAt: new Set(titles.map(({ end }) => end)),
+      startsAt: new Set(titles.map(({ start }) => start)),
+    };
+    candidates.push(
+      ...titles,
+      ...findKnownAgencies(view.text, sentence),
+      ...findOrganisations(view.text, sentence),
+      ...findListedCompanies(view.text, sentence),
+      ...findPersons(view.text, sentence, edges),
+      ...findForeignPersons(view.text, sentence, edges),
+      ...findPlaces(view.text, sentence),
+      ...findProjects(view.text, sentence),
+      ...findEvents(view.text, sentence),
+    );
+  }
+  return candidates;
+}

@@ -1,0 +1,145 @@
+/**
+ * The document as the rules read it: sentences as lists of pieces. A piece is a word of jieba's, cut where a title or
+ * a marker is glued to something else (协会会长 → 协会 + 会长), with the role that it can play in a name.
+ */
+import type { Span } from '../../documents/document.ts';
+import type { TokenisedDocument } from '../../tokens/token.ts';
+import { STOP_WORDS } from '../lexicon/function-words.ts';
+import { CITY_NAMES, DIVISION_ENDINGS, FOREIGN_PLACES, NOT_PLACES, PROVINCE_NAMES } from '../lexicon/places.ts';
+import { TITLE_HEADS } from '../lexicon/titles.ts';
+
+/** What a piece can be within a name. */
+export type Role = 'mark' | 'stop' | 'place' | 'title' | 'latin' | 'number' | 'time' | 'verb' | 'word';
+
+/** A word with its role. */
+export interface Piece extends Span {
+  readonly word: string;
+  readonly tag: string;
+  readonly role: Role;
+}
+
+/** A sentence as the rules read it. */
+export interface SentenceView extends Span {
+  readonly pieces: readonly Piece[];
+}
+
+/** A document as the rules read it: its story only, without metadata and furniture. */
+export interface View {
+  readonly text: string;
+  readonly sentences: readonly SentenceView[];
+}
+
+const LONGEST_TITLE = 8;
+const HAN = /^\p{Script=Han}+$/u;
+const LATIN = /^[A-Za-z][A-Za-z0-9&.'-]*$/;
+const DIGITS = /^[0-9０-９.,%]+$/;
+const MARK = /^[^\p{L}\p{N}]+$/u;
+
+/** True when every character is Chinese. */
+export const isHan = (text: string): boolean => HAN.test(text);
+
+/** Reads a document's story. Linear in its length. */
+export function viewOf(document: TokenisedDocument): View {
+  const roles = new Map<string, Role>();
+  const sentences: SentenceView[] = [];
+  for (const sentence of document.sentences) {
+    if (sentence.kind !== 'body' && sentence.kind !== 'title') continue;
+    const pieces: Piece[] = [];
+    for (let index = sentence.firstToken; index < sentence.endToken; index++) {
+      const token = document.tokens[index];
+      if (token === undefined) continue;
+      let start = token.start;
+      for (const word of cutGlued(token.word, token.tag)) {
+        const tag = word === token.word ? token.tag : tagOfPart(word);
+        const key = `${tag}|${word}`;
+        let role = roles.get(key);
+        if (role === undefined) {
+          role = roleOf(word, tag);
+          roles.set(key, role);
+        }
+        pieces.push({ start, end: start + word.length, word, tag, role });
+        start += word.length;
+      }
+    }
+    sentences.push({ start: sentence.start, end: sentence.end, pieces });
+  }
+  return { text: document.text, sentences };
+}
+
+const PREFIXES = ['首都', '昨日', '今日'];
+const FIRST_PARTS = [
+  '市委',
+  '省委',
+  '县委',
+  '区委',
+  '党委',
+  '协会',
+  '学会',
+  '商会',
+  '集团',
+  '公司',
+  '银行',
+  '政府',
+  '大学',
+  '学院',
+  '医院',
+];
+
+/** Parts of a word that jieba glued together: a title at its end, a marker at its start. */
+function cutGlued(word: string, tag: string): readonly string[] {
+  if (word.length < 3 || word.length > 12) return [word];
+  for (const prefix of PREFIXES) {
+    if (tag === 'ns' && word.startsWith(prefix)) return [prefix, word.slice(prefix.length)];
+  }
+  for (const part of FIRST_PARTS) {
+    const rest = word.slice(part.length);
+    if (word.startsWith(part) && (TITLE_HEADS.has(rest) || (rest.startsWith('副') && TITLE_HEADS.has(rest.slice(1))))) {
+      return [part, rest];
+    }
+  }
+  return [word];
+}
+
+function tagOfPart(word: string): string {
+  if (word === '首都' || TITLE_HEADS.has(word)) return 'n';
+  return PROVINCE_NAMES.has(word) || CITY_NAMES.has(word) ? 'ns' : 'n';
+}
+
+function roleOf(word: string, tag: string): Role {
+  if (MARK.test(word)) return 'mark';
+  if (LATIN.test(word)) return 'latin';
+  if (DIGITS.test(word)) return 'number';
+  if (STOP_WORDS.has(word)) return 'stop';
+  if (isPlaceWord(word, tag)) return 'place';
+  if (endsInTitle(word)) return 'title';
+  if (tag === 't' || tag === 'tg') return 'time';
+  if (tag === 'm' || tag === 'mq') return 'number';
+  if (tag === 'v' || tag === 'vd' || tag === 'vg' || tag === 'vi') return 'verb';
+  if (tag === 'p' || tag === 'c' || tag === 'r' || tag === 'y' || tag === 'e' || tag === 'uj' || tag === 'ul')
+    return 'stop';
+  return 'word';
+}
+
+/** True when a word names a place: by lists of places, by jieba's tag, by its ending. */
+export function isPlaceWord(word: string, tag: string): boolean {
+  if (NOT_PLACES.has(word)) return false;
+  if (PROVINCE_NAMES.has(word) || CITY_NAMES.has(word) || FOREIGN_PLACES.has(word)) return word.length > 1;
+  const division = divisionEnding(word);
+  if (division !== '') {
+    const stem = word.slice(0, word.length - division.length);
+    if (CITY_NAMES.has(stem) || PROVINCE_NAMES.has(stem)) return true;
+  }
+  return tag === 'ns' && word.length > 1;
+}
+
+/** The ending of an administrative division that a word has, or the empty string. */
+export function divisionEnding(word: string): string {
+  return DIVISION_ENDINGS.find((ending) => word.length > ending.length && word.endsWith(ending)) ?? '';
+}
+
+/** Length of the longest title that a word ends in, and that is the whole word or after 副 and the like; else 0. */
+function endsInTitle(word: string): boolean {
+  if (word.length > LONGEST_TITLE) return false;
+  if (TITLE_HEADS.has(word)) return true;
+  return (word.startsWith('副') || word.startsWith('总')) && TITLE_HEADS.has(word.slice(1));
+}
