@@ -16,6 +16,8 @@ const HIGHEST = 0.99;
 const CHILD_TYPES = new Set<MentionType>(['place', 'agency', 'company', 'organization', 'person']);
 const PARENT_TYPES = new Set<MentionType>(['agency', 'company', 'organization', 'project', 'event']);
 
+const NATIONS = new Set(['中国', '全国', '中华', '国家', '世界', '国际']);
+
 interface Combined {
   readonly start: number;
   readonly end: number;
@@ -34,7 +36,7 @@ interface Combined {
 export function decideMentions(text: string, candidates: readonly Candidate[]): Mention[] {
   const combined = combine(candidates).filter(({ score }) => score >= THRESHOLD);
   const chosen = schedule(combined);
-  const inside = childrenOf(chosen, combined);
+  const inside = childrenOf(text, chosen, combined);
   const all = [...chosen, ...inside.map(({ child }) => child)].sort(byPlace);
   const index = new Map(all.map((mention, at) => [mention, at]));
   const parents = new Map(inside.map(({ child, parent }) => [child, index.get(parent)]));
@@ -120,6 +122,7 @@ function countUpTo(ends: readonly number[], value: number, limit: number): numbe
 
 /** Names within chosen names: one level, and no other reading of the whole. */
 function childrenOf(
+  text: string,
   chosen: readonly Combined[],
   combined: readonly Combined[],
 ): { child: Combined; parent: Combined }[] {
@@ -139,6 +142,8 @@ function childrenOf(
       const described = parent.type === 'event' || parent.type === 'project';
       if (!described && !leads) continue;
       if (!described && candidate.type === 'person') continue;
+      // The nation in a name (中国某某协会) says nothing of where it is.
+      if (NATIONS.has(text.slice(candidate.start, candidate.end))) continue;
       inside.push(candidate);
     }
     for (const child of schedule(inside)) result.push({ child, parent });

@@ -2,7 +2,9 @@
 import type { Resources } from '../resources.ts';
 import type { TokenisedDocument } from '../tokens/token.ts';
 import { decideMentions } from './decide.ts';
+import { findListed } from './lists.ts';
 import type { Candidate, Mention } from './mention.ts';
+import { settleNameLengths } from './name-length.ts';
 import { findRepetitions } from './repetition.ts';
 import type { Value } from './value.ts';
 import { findVocabulary } from './vocabulary.ts';
@@ -29,12 +31,16 @@ export function recogniseMentions(
     ),
     ...findVocabulary(document, resources.vocabulary),
   ].filter(({ start }) => story(start));
-  const first = decideMentions(document.text, candidates);
-  const repeated = findRepetitions(document, first, candidates).filter(({ start }) => story(start));
+  const settled = settleNameLengths(document.text, candidates);
+  const first = decideMentions(document.text, settled);
+  const listed = findListed(document, first);
+  const repeated = findRepetitions(document, decideMentions(document.text, [...settled, ...listed])).filter(
+    ({ start }) => story(start),
+  );
   const ignored = new Set(resources.vocabulary.ignore);
   return decideMentions(
     document.text,
-    [...candidates, ...repeated].filter(
+    [...settled, ...listed, ...repeated].filter(
       ({ start, end, type }) => type === 'date' || type === 'amount' || !ignored.has(document.text.slice(start, end)),
     ),
   );

@@ -22,11 +22,7 @@ interface Known {
  *
  * @param mentions the first decision
  */
-export function findRepetitions(
-  document: TokenisedDocument,
-  mentions: readonly Mention[],
-  candidates: readonly Candidate[],
-): Candidate[] {
+export function findRepetitions(document: TokenisedDocument, mentions: readonly Mention[]): Candidate[] {
   const known = new Map<string, Known>();
   const learn = (name: string, entry: Known) => {
     const before = known.get(name);
@@ -71,6 +67,5 @@ export function findRepetitions(
       source: entry.source,
     });
   }
-  void candidates;
   return result;
 }

@@ -66,7 +66,7 @@ export function shortFormsOf(name: string, type: MentionType): ShortForm[] {
     if (place !== '' && core.length >= 5) add(core, 0.7);
     return [...forms].map(([form, score]) => ({ name: form, score }));
   }
-  if (place !== '' && core.length >= 4) add(core + (legal === '' ? '' : legal), 0.8);
+  if (place !== '' && core.length + legal.length >= 4) add(core + (legal === '' ? '' : legal), 0.8);
   if (legal !== '') {
     add(core, core.length >= 4 ? 0.75 : 0.55);
     if (legal.length > 2) {

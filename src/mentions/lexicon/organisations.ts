@@ -70,7 +70,7 @@ export const TRADE_FORMS = wordSet(`
 
 /** Trade endings that hardly ever stand in common nouns after a modifier. */
 export const NAME_LIKE_TRADES = wordSet(`
-影业 药业 矿业 纸业 酒业 乳业 实业 置业 重工 石化 水务 传媒 置地 煤业 铝业 铜业 锌业 钼业 种业 牧业 糖业 茶业 盐业 家纺 精工 重科 特钢 锂业 人寿 财险 股份 控股 资本 创投 证券 阿胶 软件 通讯 啤酒 国际`);
+影业 药业 矿业 纸业 酒业 乳业 实业 置业 重工 石化 水务 传媒 置地 煤业 铝业 铜业 锌业 钼业 种业 牧业 糖业 茶业 盐业 家纺 精工 重科 特钢 锂业 人寿 财险 股份 控股 资本 创投 证券 阿胶 软件 通讯 啤酒 制药 石化 集装箱 微电子 氟化工 粮油 地产 水泥 钢铁 汽车 电器 高速 港口`);
 
 /** Words that stand within the names of organisations although jieba calls them verbs. */
 export const VERBS_IN_NAMES = wordSet(`

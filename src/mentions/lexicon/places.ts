@@ -65,7 +65,9 @@ export const PROVINCE_OF: ReadonlyMap<string, string> = new Map(
 );
 
 /** Short and full names of provinces. */
-export const PROVINCE_NAMES: ReadonlySet<string> = new Set(PROVINCES.flatMap(([short, full]) => [short, full]));
+export const PROVINCE_NAMES: ReadonlySet<string> = new Set(
+  PROVINCES.map(([short]) => short).concat(PROVINCES.map(([, full]) => full)),
+);
 
 /** Cities of prefecture level and some below, without 市. */
 export const CITY_NAMES: ReadonlySet<string> = new Set(PROVINCES.flatMap(([, , cities]) => words(cities)));

@@ -67,7 +67,6 @@ export const TITLE_MODIFIERS = [
   '代',
   '正',
   '非执行',
-  '集团',
   '特约',
   '终身',
   '分管',

@@ -15,6 +15,7 @@ import {
   TRADE_FORMS,
   VERBS_IN_NAMES,
 } from '../lexicon/organisations.ts';
+import { FOREIGN_PLACES } from '../lexicon/places.ts';
 import type { Candidate } from '../mention.ts';
 import { isHan, type Piece, type SentenceView } from './view.ts';
 
@@ -50,7 +51,6 @@ function formEndingAt(text: string, sentence: SentenceView, last: number): Found
   if (piece === undefined || piece.role === 'mark' || !LAST_CHARACTERS.has(piece.word.charAt(piece.word.length - 1))) {
     return undefined;
   }
-  if (FORM_TRAPS.has(piece.word)) return undefined;
   let best: FoundForm | undefined;
   let first = last;
   for (let length = 1; length <= LONGEST_FORM; length++) {
@@ -64,7 +64,7 @@ function formEndingAt(text: string, sentence: SentenceView, last: number): Found
     // A single character counts only as the end of a longer word (教育局) or as a word (局).
     best = { ...form, form: text.slice(start, piece.end), start, first, last };
   }
-  return best;
+  return best !== undefined && best.form.length === 1 && FORM_TRAPS.has(piece.word) ? undefined : best;
 }
 
 /** What a walk to the left took. */
@@ -187,7 +187,7 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
   }
   if (word.length === 1 && FUNCTION_CHARACTERS.has(word)) return false;
   if (walk.brand > 0 && isPeopleWord(word)) return false;
-  return takesBrand(piece, walk);
+  return takesBrand(piece, walk, piece.tag === 'n' && walk.brand >= 2 && placeLeftOf(sentence, index));
 }
 
 const NATION_WORDS = new Set(['中国', '国家', '全国', '中华', '国际', '世界', '亚洲', '全球', '新']);
@@ -212,14 +212,25 @@ const isPeopleWord = (word: string) =>
   /[员商者户团人民生方]$/u.test(word) &&
   !/^(?:工商|农民|人民|联合|民生|招商|卫生|通商)$/u.test(word);
 
-function takesBrand(piece: Piece, walk: Walk): boolean {
+function takesBrand(piece: Piece, walk: Walk, placeAhead = false): boolean {
   const length = piece.word.length;
   const limit = isHan(piece.word) && piece.tag !== 'nr' ? 8 : 10;
   if (walk.brand + length > limit) return false;
   // A common noun left of a brand that is no fragment is apposition (电脑巨头甲公司).
-  if (walk.brand >= 2 && piece.tag === 'n' && length >= 2 && walk.general === 0) return false;
+  if (walk.brand >= 2 && piece.tag === 'n' && length >= 2 && !placeAhead) return false;
   walk.brand += length;
   return true;
+}
+
+/** Whether nouns alone lie between a piece and a place on its left, so that all of them are one name. */
+function placeLeftOf(sentence: SentenceView, index: number): boolean {
+  for (let back = index - 1; back >= Math.max(0, index - 3); back--) {
+    const piece = sentence.pieces[back];
+    if (piece === undefined || piece.end !== sentence.pieces[back + 1]?.start) return false;
+    if (piece.role === 'place') return true;
+    if (piece.role !== 'word' || !piece.tag.startsWith('n') || isPeopleWord(piece.word)) return false;
+  }
+  return false;
 }
 
 function takesNumber(piece: Piece, walk: Walk): boolean {
@@ -304,22 +315,38 @@ function scoreOf(text: string, sentence: SentenceView, found: FoundForm, walk: W
   if (walk.start === found.start) return 0;
   if (walk.brand === 0 && !walk.parent) {
     if (walk.places === 0) return found.strength === 'legal' && walk.general > 1 ? 0.3 : 0;
-    if (trade) return 0.15;
+    if (trade) return placeAndTradeScore(text, sentence, found, walk);
     if (found.form === '公司' || found.form === '集团') return walk.general > 0 ? 0.4 : 0.2;
     if (found.strength === 'legal') return 0.8;
     if (found.strength === 'weak') return walk.general > 0 ? 0.45 : 0.15;
     return walk.general > 0 || found.form.length > 2 ? 0.85 : 0.7;
   }
-  if (trade) {
-    if (found.strength === 'weak') return 0.2;
-    const base = NAME_LIKE_TRADES.has(found.form) ? 0.68 : 0.45;
-    const brandIsName = brandIsNoWord(sentence, found, walk);
-    return Math.min(0.88, base + (walk.places > 0 ? 0.12 : 0) + (brandIsName ? 0.1 : -0.2));
-  }
+  if (trade) return tradeScore(sentence, found, walk);
   if (found.strength === 'legal') return 0.95;
   if (found.strength === 'weak') return walk.places > 0 ? 0.55 : 0.3;
   if (found.form === '队' || found.form === '党' || found.form === '基金') return 0.4;
   return walk.places > 0 || walk.parent || brandIsNoWord(sentence, found, walk) ? 0.88 : 0.66;
+}
+
+/** 金山软件: a brand that is no word before a trade. */
+function tradeScore(sentence: SentenceView, found: FoundForm, walk: Walk): number {
+  const nameLike = NAME_LIKE_TRADES.has(found.form);
+  if (!brandIsNoWord(sentence, found, walk)) return nameLike && walk.brand <= 3 && walk.general === 0 ? 0.5 : 0.2;
+  if (walk.brand > 4 || walk.general > 1) return 0.3;
+  return Math.min(0.85, (nameLike ? 0.74 : 0.42) + (walk.places > 0 ? 0.1 : 0));
+}
+
+/**
+ * 东阿阿胶, 青岛啤酒: a place and a trade. It is a company where it acts or is listed, and goods or an industry where
+ * it is spoken of; the nation's trade (中国铝业的龙头) is its industry.
+ */
+function placeAndTradeScore(text: string, sentence: SentenceView, found: FoundForm, walk: Walk): number {
+  if (walk.general > 0 || !NAME_LIKE_TRADES.has(found.form)) return 0.15;
+  const end = sentence.pieces[found.last]?.end ?? 0;
+  const opens = walk.start === sentence.start || /[，。；、：“”（\s]/u.test(text.charAt(walk.start - 1));
+  const acts = /^(?:[、（]|获|是|将|与|宣布|公告|收购|拟|表示|发布|旗下|董事|总|股)/u.test(text.slice(end, end + 3));
+  const nation = FOREIGN_PLACES.has(text.slice(walk.start, found.start));
+  return (nation ? 0.3 : 0.42) + (opens ? 0.13 : 0) + (acts ? 0.13 : 0);
 }
 
 /** Whether the leftmost piece of the brand is unknown to jieba's dictionary or known as a name. */

@@ -22,6 +22,7 @@ const ODDS = {
   commonSurname: 1,
   wordlikeSurname: -1,
   titleBefore: 4,
+  weakTitleBefore: 2.2,
   titleAfter: 2.6,
   addressAfter: 3.2,
   strongVerbAfter: 2.4,
@@ -40,6 +41,9 @@ const ODDS = {
   insideRun: -1.5,
 } as const;
 
+/** Weaker candidates are not proposed. */
+const LEAST_ODDS = -3;
+
 /** Tags of words in jieba's dictionary that are no names. */
 const WORD_TAGS = /^(?:n|v|a|d|t|i|l|b|c|p|r|m|s|f|z|vn|ad|an|vd|ng|q|u|y|nt|ns|j)$/;
 
@@ -47,6 +51,8 @@ const WORD_TAGS = /^(?:n|v|a|d|t|i|l|b|c|p|r|m|s|f|z|vn|ad|an|vd|ng|q|u|y|nt|ns|
 export interface TitleEdges {
   readonly endsAt: ReadonlySet<number>;
   readonly startsAt: ReadonlySet<number>;
+  /** Ends of titles that are trades or plain words as often (负责人, 专家). */
+  readonly weakEndsAt: ReadonlySet<number>;
 }
 
 /** People of one sentence with Chinese names. */
@@ -71,7 +77,7 @@ export function findPersons(text: string, sentence: SentenceView, titles: TitleE
         const end = start + surname + given;
         if (end > sentence.end || !isHan(text.slice(start, end))) break;
         const odds = oddsOf(text, sentence, { start, end, surname, index, titles, byStart, byEnd });
-        if (odds < -1.5) continue;
+        if (odds < LEAST_ODDS) continue;
         const score = 1 / (1 + Math.exp(-odds));
         candidates.push({ start, end, type: 'person', score: Math.min(0.97, score), source: 'structure:person' });
       }
@@ -104,7 +110,7 @@ function oddsOf(text: string, sentence: SentenceView, place: Place): number {
   else if (WORDLIKE_SURNAMES.has(first)) odds += ODDS.wordlikeSurname;
   else if (COMMON_SURNAMES.has(first)) odds += ODDS.commonSurname;
   const titled = titles.endsAt.has(start);
-  if (titled) odds += ODDS.titleBefore;
+  if (titled) odds += titles.weakEndsAt.has(start) ? ODDS.weakTitleBefore : ODDS.titleBefore;
   for (let at = start + surname; at < end; at++) {
     const character = text.charAt(at);
     if (NOT_IN_GIVEN_NAMES.has(character)) odds += GIVEN_NAME_EXCEPTIONS.has(character) ? -0.4 : ODDS.badCharacter;

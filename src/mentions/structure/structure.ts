@@ -6,6 +6,7 @@ import { findKnownAgencies, findListedCompanies } from './known.ts';
 import { findOrganisations } from './organisations.ts';
 import { findPersons } from './persons.ts';
 import { findPlaces } from './places.ts';
+import { findTitledCompanies } from './titled-companies.ts';
 import { findTitles } from './titles.ts';
 import { findEvents, findProjects } from './undertakings.ts';
 import { viewOf } from './view.ts';
@@ -25,6 +26,7 @@ function recognise(document: TokenisedDocument): readonly Candidate[] {
     const titles = findTitles(view.text, sentence);
     const edges = {
       endsAt: new Set(titles.map(({ end }) => end)),
+      weakEndsAt: new Set(titles.filter(({ score }) => score < 0.8).map(({ end }) => end)),
       startsAt: new Set(titles.map(({ start }) => start)),
     };
     candidates.push(
@@ -32,6 +34,7 @@ function recognise(document: TokenisedDocument): readonly Candidate[] {
       ...findKnownAgencies(view.text, sentence),
       ...findOrganisations(view.text, sentence),
       ...findListedCompanies(view.text, sentence),
+      ...findTitledCompanies(view.text, sentence, titles),
       ...findPersons(view.text, sentence, edges),
       ...findForeignPersons(view.text, sentence, edges),
       ...findPlaces(view.text, sentence),

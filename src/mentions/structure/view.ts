@@ -5,6 +5,7 @@
 import type { Span } from '../../documents/document.ts';
 import type { TokenisedDocument } from '../../tokens/token.ts';
 import { STOP_WORDS } from '../lexicon/function-words.ts';
+import { ORGANISATION_FORMS } from '../lexicon/organisations.ts';
 import { CITY_NAMES, DIVISION_ENDINGS, FOREIGN_PLACES, NOT_PLACES, PROVINCE_NAMES } from '../lexicon/places.ts';
 import { TITLE_HEADS } from '../lexicon/titles.ts';
 
@@ -30,6 +31,8 @@ export interface View {
 }
 
 const LONGEST_TITLE = 8;
+/** Words that jieba tags as times and that stand in names. */
+const NO_TIMES = new Set(['青年', '少年', '新世纪', '世纪', '未来', '现代', '当代', '春秋', '春天', '明天']);
 const HAN = /^\p{Script=Han}+$/u;
 const LATIN = /^[A-Za-z][A-Za-z0-9&.'-]*$/;
 const DIGITS = /^[0-9０-９.,%]+$/;
@@ -67,37 +70,29 @@ export function viewOf(document: TokenisedDocument): View {
 }
 
 const PREFIXES = ['首都', '昨日', '今日'];
-const FIRST_PARTS = [
-  '市委',
-  '省委',
-  '县委',
-  '区委',
-  '党委',
-  '协会',
-  '学会',
-  '商会',
-  '集团',
-  '公司',
-  '银行',
-  '政府',
-  '大学',
-  '学院',
-  '医院',
-];
 
-/** Parts of a word that jieba glued together: a title at its end, a marker at its start. */
+/** Parts of a word that jieba glued together: 首都北京, 协会会长, 局局长. */
 function cutGlued(word: string, tag: string): readonly string[] {
   if (word.length < 3 || word.length > 12) return [word];
   for (const prefix of PREFIXES) {
     if (tag === 'ns' && word.startsWith(prefix)) return [prefix, word.slice(prefix.length)];
   }
-  for (const part of FIRST_PARTS) {
-    const rest = word.slice(part.length);
-    if (word.startsWith(part) && (TITLE_HEADS.has(rest) || (rest.startsWith('副') && TITLE_HEADS.has(rest.slice(1))))) {
-      return [part, rest];
-    }
+  if (TITLE_HEADS.has(word)) return [word];
+  for (let at = 1; at <= word.length - 2; at++) {
+    const rest = word.slice(at);
+    const titled = TITLE_HEADS.has(rest) || (rest.startsWith('副') && TITLE_HEADS.has(rest.slice(1)));
+    if (titled) return endsInForm(word.slice(0, at)) ? [word.slice(0, at), rest] : [word];
   }
   return [word];
+}
+
+/** Whether a word ends like the name of an organisation. */
+function endsInForm(word: string): boolean {
+  if (word.length === 1) return '局部厅委院署行厂'.includes(word);
+  for (let length = Math.min(word.length, 4); length >= 2; length--) {
+    if (ORGANISATION_FORMS.has(word.slice(-length))) return true;
+  }
+  return /[党局厅委署院]$/u.test(word);
 }
 
 function tagOfPart(word: string): string {
@@ -110,9 +105,9 @@ function roleOf(word: string, tag: string): Role {
   if (LATIN.test(word)) return 'latin';
   if (DIGITS.test(word)) return 'number';
   if (STOP_WORDS.has(word)) return 'stop';
-  if (isPlaceWord(word, tag)) return 'place';
+  if (isPlaceWord(word)) return 'place';
   if (endsInTitle(word)) return 'title';
-  if (tag === 't' || tag === 'tg') return 'time';
+  if ((tag === 't' || tag === 'tg') && !NO_TIMES.has(word)) return 'time';
   if (tag === 'm' || tag === 'mq') return 'number';
   if (tag === 'v' || tag === 'vd' || tag === 'vg' || tag === 'vi') return 'verb';
   if (tag === 'p' || tag === 'c' || tag === 'r' || tag === 'y' || tag === 'e' || tag === 'uj' || tag === 'ul')
@@ -120,8 +115,8 @@ function roleOf(word: string, tag: string): Role {
   return 'word';
 }
 
-/** True when a word names a place: by lists of places, by jieba's tag, by its ending. */
-export function isPlaceWord(word: string, tag: string): boolean {
+/** True when a word names a place: by lists of places, or by its ending after a listed name. */
+export function isPlaceWord(word: string): boolean {
   if (NOT_PLACES.has(word)) return false;
   if (PROVINCE_NAMES.has(word) || CITY_NAMES.has(word) || FOREIGN_PLACES.has(word)) return word.length > 1;
   const division = divisionEnding(word);
@@ -129,7 +124,7 @@ export function isPlaceWord(word: string, tag: string): boolean {
     const stem = word.slice(0, word.length - division.length);
     if (CITY_NAMES.has(stem) || PROVINCE_NAMES.has(stem)) return true;
   }
-  return tag === 'ns' && word.length > 1;
+  return false;
 }
 
 /** The ending of an administrative division that a word has, or the empty string. */

@@ -1,0 +1,105 @@
+/** Lists: what stands among companies, parted by 、, is a company. */
+import type { TokenisedDocument } from '../tokens/token.ts';
+import { STOP_WORDS } from './lexicon/function-words.ts';
+import type { Candidate, Mention, MentionType } from './mention.ts';
+
+const LISTED = new Set<MentionType>(['company', 'person']);
+const ITEM = /^[\p{Script=Han}A-Za-z0-9&·.+-]{2,12}$/u;
+const SHORTEST_LIST = 3;
+
+interface Item {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Candidates for the items of lists of three and more, at least two of which were decided to be of one type. The
+ * first and last items are left out unless their outer edge is a mark or 等, since their clause goes on.
+ */
+export function findListed(document: TokenisedDocument, mentions: readonly Mention[]): Candidate[] {
+  const found: Candidate[] = [];
+  const bySpan = new Map(mentions.map((mention) => [`${mention.start}|${mention.end}`, mention]));
+  const wordEnds = new Set(document.tokens.map(({ end }) => end));
+  const stops = new Map(document.tokens.map(({ start, word }) => [start, word]));
+  for (const sentence of document.sentences) {
+    if (sentence.kind !== 'body' && sentence.kind !== 'title') continue;
+    for (const items of listsOf(document.text, sentence.start, sentence.end)) {
+      const types = items.map(({ start, end }) => bySpan.get(`${start}|${end}`));
+      for (const type of LISTED) {
+        const sure = types.filter((mention) => mention?.type === type && mention.score >= 0.6).length;
+        const other = types.filter((mention) => mention !== undefined && mention.type !== type).length;
+        if (sure < 2 || sure / items.length < 0.3 || other > sure) continue;
+        for (const { start, end } of items) {
+          const name = document.text.slice(start, end);
+          if (!ITEM.test(name) || !wordEnds.has(end) || (type === 'person' && name.length > 4)) continue;
+          if (hasStop(stops, start, end)) continue;
+          found.push({ start, end, type, score: type === 'company' ? 0.72 : 0.6, source: 'list' });
+        }
+      }
+    }
+  }
+  return found;
+}
+
+function hasStop(words: ReadonlyMap<number, string>, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const word = words.get(at);
+    if (word !== undefined && STOP_WORDS.has(word)) return true;
+  }
+  return false;
+}
+
+/** Runs of items parted by 、 with what a bracket adds left out. */
+function listsOf(text: string, from: number, to: number): Item[][] {
+  const lists: Item[][] = [];
+  let items: Item[] = [];
+  let start = from;
+  const close = () => {
+    if (items.length >= SHORTEST_LIST) lists.push(items);
+    items = [];
+  };
+  for (let at = from; at <= to; at++) {
+    const character = at === to ? '。' : text.charAt(at);
+    if (character === '（') {
+      const shut = text.indexOf('）', at);
+      if (shut > at && shut - at < 24 && shut < to) {
+        if (at > start) items.push({ start, end: at });
+        start = shut + 1;
+        at = shut;
+      }
+    } else if (character === '、') {
+      if (at > start) items.push(trimmed(text, start, at));
+      start = at + 1;
+    } else if (/[，。；：“”？！…]/u.test(character)) {
+      if (at > start && items.length > 0) items.push(...tail(text, start, at));
+      close();
+      start = at + 1;
+    }
+  }
+  return lists;
+}
+
+/** The first item of a list goes without what introduces it. */
+function trimmed(text: string, start: number, end: number): Item {
+  const intro =
+    /^.*(?:包括|包含|有|如|为|是|拜访了|会见了|考察了|引进了|引入了|的)/u.exec(text.slice(start, end))?.[0].length ?? 0;
+  let from = start + (intro < end - start ? intro : 0);
+  while (from < end && text.charAt(from) === ' ') from++;
+  let to = end;
+  while (to > from && text.charAt(to - 1) === ' ') to--;
+  return { start: from, end: to };
+}
+
+/** The last item of a list, cut before 等, and at 和 and 及. */
+function tail(text: string, start: number, end: number): Item[] {
+  const rest = text.slice(start, end);
+  const etc = rest.indexOf('等');
+  const whole = etc > 0 ? rest.slice(0, etc) : rest;
+  const joint = /和|以及|及|与/u.exec(whole);
+  if (joint === null) return [{ start, end: start + whole.length }];
+  const next = start + joint.index + joint[0].length;
+  return [
+    { start, end: start + joint.index },
+    { start: next, end: start + whole.length },
+  ].filter((item) => item.end > item.start);
+}
