@@ -9,11 +9,12 @@
  */
 import type { Document } from './documents/document.ts';
 import { linkEntities } from './entities/link.ts';
-import { type Extraction, toExtraction } from './extraction.ts';
+import type { Extraction } from './extraction.ts';
+import { toExtraction } from './extraction-result.ts';
 import { recogniseMentions } from './mentions/recognise.ts';
 import { findValues } from './mentions/values/find.ts';
-import type { Resources } from './resources.ts';
 import { findRelations } from './relations/relate.ts';
+import type { Resources } from './resources.ts';
 import { tokenise } from './tokens/tokenise.ts';
 
 /**
@@ -29,6 +30,6 @@ export function extract(document: Document, resources: Resources): Extraction {
   const values = findValues(tokenised);
   const mentions = recogniseMentions(tokenised, values, resources);
   const linked = linkEntities(tokenised, mentions, resources);
-  const relations = findRelations(tokenised, mentions, values, linked, resources);
-  return toExtraction(tokenised, mentions, values, linked, relations);
+  const relations = findRelations(tokenised, linked.mentions, values, linked, resources);
+  return toExtraction(tokenised, linked, relations);
 }

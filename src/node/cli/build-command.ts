@@ -1,0 +1,40 @@
+/** `guanxi build`. */
+import { availableParallelism } from 'node:os';
+import { loadConfig } from '../config.ts';
+import { build } from '../run/build.ts';
+import { defaultWorkers } from '../run/extract-documents.ts';
+import { EXIT } from './exit.ts';
+import { openPage } from './serve-command.ts';
+import { createProgressBar, print, printProblems } from './terminal.ts';
+
+/** Options as commander gives them. */
+export interface BuildCommandOptions {
+  readonly output: string;
+  readonly config?: string;
+  readonly encoding?: string;
+  readonly workers?: number;
+  readonly serve?: boolean;
+  readonly port: number;
+}
+
+/** Builds a network; exit code 1 when some files could not be read, so that a script notices. */
+export async function buildCommand(paths: readonly string[], options: BuildCommandOptions): Promise<void> {
+  const config = await loadConfig(options.config);
+  const bar = createProgressBar();
+  const summary = await build({
+    paths: paths.length > 0 ? paths : ['corpus'],
+    output: options.output,
+    config,
+    workers: Math.min(options.workers ?? defaultWorkers(), availableParallelism() * 4),
+    onProgress: bar.onProgress,
+    ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+  }).finally(bar.stop);
+  printProblems(summary.problems);
+  const reprints = summary.reprints > 0 ? ` (${summary.reprints} reprints counted once)` : '';
+  print(
+    `${summary.documents} articles${reprints}, ${summary.entities} entities, ${summary.ties} ties → ${options.output}`,
+  );
+  if (options.serve) await openPage({ folder: options.output, port: options.port, open: true });
+  else print(`Look at it: guanxi serve ${options.output}`);
+  if (summary.problems.length > 0) process.exitCode = EXIT.partial;
+}

@@ -1,0 +1,56 @@
+/** What a person sees of a run: a bar on a terminal, nothing in a pipe; problems and results in any case. */
+import { SingleBar } from 'cli-progress';
+import type { Problem } from '../../errors.ts';
+import type { OnProgress, Stage } from '../run/progress.ts';
+
+const STAGES: Readonly<Record<Stage, string>> = {
+  extract: '阅读 reading articles  ',
+  resolve: '归并 resolving names   ',
+  graph: '布局 laying out graph  ',
+  write: '写出 writing files     ',
+};
+
+/** Shows progress on stderr while it is a terminal. */
+export function createProgressBar(): { onProgress: OnProgress; stop(): void } {
+  if (!process.stderr.isTTY) return { onProgress: () => {}, stop: () => {} };
+  const bar = new SingleBar({
+    format: '{stage} {bar} {percentage}%  {documents} articles{trouble}',
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+    barCompleteChar: '█',
+    barIncompleteChar: '░',
+    barsize: 30,
+    fps: 8,
+  });
+  let running = false;
+  return {
+    onProgress({ stage, done, total, documents, problems }) {
+      const payload = {
+        stage: STAGES[stage],
+        documents,
+        trouble: problems > 0 ? `, ${problems} problems` : '',
+      };
+      if (!running) bar.start(total, done, payload);
+      running = true;
+      bar.setTotal(total);
+      bar.update(done, payload);
+    },
+    stop: () => bar.stop(),
+  };
+}
+
+/** How many problems are printed one by one; the rest are counted. */
+const PROBLEMS_SHOWN = 20;
+
+/** Prints problems on stderr. */
+export function printProblems(problems: readonly Problem[]): void {
+  for (const { message } of problems.slice(0, PROBLEMS_SHOWN)) process.stderr.write(`! ${message}\n`);
+  const more = problems.length - PROBLEMS_SHOWN;
+  if (more > 0) process.stderr.write(`! … and ${more} more problems\n`);
+}
+
+/** Prints a line on stdout. */
+export function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

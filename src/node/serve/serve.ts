@@ -1,0 +1,103 @@
+/** Serves an output folder to a browser on this machine. */
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { join, resolve } from 'node:path';
+import sirv from 'sirv';
+import { GuanxiError } from '../../errors.ts';
+
+/** How to serve. */
+export interface ServeOptions {
+  /** The output folder. */
+  readonly folder: string;
+  /** Address to listen on; loopback unless told otherwise. */
+  readonly host?: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+}
+
+/** A running server. */
+export interface Serving {
+  readonly url: string;
+  readonly server: Server;
+  close(): Promise<void>;
+}
+
+const HEADERS: Readonly<Record<string, string>> = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+};
+
+/** A page of another site must not read from us by naming its own host as ours (DNS rebinding). */
+const LOCAL_HOST = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/;
+
+/** How many ports after the one asked for are tried when it is taken. */
+const PORTS_TRIED = 20;
+
+/**
+ * Starts a static file server. Only files within the folder are served, and only for reading.
+ *
+ * @throws GuanxiError `SERVE_NO_OUTPUT` when the folder holds no network, `SERVE_PORT` when no port is free
+ */
+export async function serve({ folder, host = '127.0.0.1', port }: ServeOptions): Promise<Serving> {
+  const root = resolve(folder);
+  if (!existsSync(join(root, 'index.html'))) {
+    throw new GuanxiError('SERVE_NO_OUTPUT', `${folder}: there is no network here; run \`guanxi build\` first.`, {
+      file: folder,
+    });
+  }
+  const files = sirv(root, { dev: true, etag: true, dotfiles: false });
+  const local = host === '127.0.0.1' || host === 'localhost' || host === '::1';
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    const refused = local && !LOCAL_HOST.test(request.headers.host ?? '');
+    if (refused || (request.method !== 'GET' && request.method !== 'HEAD')) {
+      response.writeHead(refused ? 403 : 405, { 'Content-Type': 'text/plain' });
+      response.end(refused ? 'Forbidden host' : 'Method not allowed');
+      return;
+    }
+    response.setHeader('Cache-Control', 'no-cache');
+    files(request, response, () => {
+      response.writeHead(404, { 'Content-Type': 'text/plain' });
+      response.end('Not found');
+    });
+  });
+  const taken = await listen(server, host, port);
+  const shown = host.includes(':') ? `[${host}]` : host;
+  return {
+    url: `http://${shown}:${taken}/`,
+    server,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function listen(server: Server, host: string, port: number): Promise<number> {
+  for (let tried = 0; tried < PORTS_TRIED; tried++) {
+    try {
+      return await listenOnce(server, host, port === 0 ? 0 : port + tried);
+    } catch (cause) {
+      const busy = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+      if (!busy) throw new GuanxiError('SERVE_PORT', `Cannot listen on ${host}:${port}.`, {}, { cause });
+    }
+  }
+  throw new GuanxiError(
+    'SERVE_PORT',
+    `Ports ${port} to ${port + PORTS_TRIED - 1} are all taken; choose one with --port.`,
+  );
+}
+
+function listenOnce(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((done, failed) => {
+    server.once('error', failed);
+    server.listen(port, host, () => {
+      server.off('error', failed);
+      const address = server.address();
+      done(typeof address === 'object' && address !== null ? address.port : port);
+    });
+  });
+}

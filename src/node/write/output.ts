@@ -1,0 +1,116 @@
+/** Writes an output folder so that a run that is cut off leaves the one before it whole. */
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { GuanxiError } from '../../errors.ts';
+
+/** A file of the output folder. */
+export interface WrittenFile {
+  /** Relative to the folder, with forward slashes. */
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** An output folder that is being written. */
+export interface OutputFolder {
+  /** Where unfinished files stand until `commit`. */
+  readonly staging: string;
+  /** Writes one file; `path` is relative and must stay within the folder. */
+  write(path: string, chunks: Iterable<string | Uint8Array>): Promise<void>;
+  /** Moves all files to their places and removes what an earlier build left in folders that are ours. */
+  commit(): Promise<readonly WrittenFile[]>;
+}
+
+const STAGING = '.partial';
+
+/** Folders that hold nothing but what `build` writes, so that what is not written again is stale. */
+const OWNED = ['explorer', 'assets'];
+
+/**
+ * Opens a folder for writing; what an interrupted run left half-done is cleared away.
+ *
+ * @throws GuanxiError `WRITE_FAILED`, naming the file and the cause (no space, no permission)
+ */
+export async function openOutput(folder: string): Promise<OutputFolder> {
+  const root = resolve(folder);
+  const staging = join(root, STAGING);
+  await guard(staging, async () => {
+    await rm(staging, { recursive: true, force: true });
+    await mkdir(staging, { recursive: true });
+  });
+  return {
+    staging,
+    async write(path, chunks) {
+      const target = join(staging, path);
+      if (!target.startsWith(staging + sep)) {
+        throw new GuanxiError('WRITE_OUTSIDE', `${path}: the file would lie outside the output folder.`, {
+          file: path,
+        });
+      }
+      await guard(target, async () => {
+        await mkdir(dirname(target), { recursive: true });
+        await pipeline(Readable.from(chunks, { objectMode: true }), createWriteStream(target));
+      });
+    },
+    async commit() {
+      const files = await listAll(staging);
+      const fresh = new Set(files.map(({ path }) => path));
+      for (const { path } of files) {
+        const target = join(root, path);
+        await guard(target, async () => {
+          await mkdir(dirname(target), { recursive: true });
+          await rename(join(staging, path), target);
+        });
+      }
+      for (const owned of OWNED) {
+        for (const { path } of await listAll(join(root, owned))) {
+          if (!fresh.has(`${owned}/${path}`)) await rm(join(root, owned, path));
+        }
+      }
+      await rm(staging, { recursive: true, force: true });
+      return files;
+    },
+  };
+}
+
+async function listAll(folder: string): Promise<WrittenFile[]> {
+  let entries: Awaited<ReturnType<typeof readEntries>>;
+  try {
+    entries = await readEntries(folder);
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return [];
+    throw cause;
+  }
+  const files = await Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(async (entry) => {
+        const full = join(entry.parentPath, entry.name);
+        return { path: relative(folder, full).split(sep).join('/'), bytes: (await stat(full)).size };
+      }),
+  );
+  return files.sort((one, other) => (one.path < other.path ? -1 : 1));
+}
+
+const readEntries = (folder: string) => readdir(folder, { recursive: true, withFileTypes: true });
+
+const CAUSES: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full; free some space and run again',
+  EACCES: 'permission denied; choose another folder with -o',
+  EPERM: 'permission denied; choose another folder with -o',
+  EROFS: 'the disk is read-only; choose another folder with -o',
+  ENOTDIR: 'a file stands where a folder is needed; choose another folder with -o',
+  EEXIST: 'a file stands where a folder is needed; choose another folder with -o',
+};
+
+async function guard(path: string, action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    const reason = CAUSES[code] ?? (cause instanceof Error ? cause.message : String(cause));
+    throw new GuanxiError('WRITE_FAILED', `${path} cannot be written: ${reason}.`, { file: path }, { cause });
+  }
+}
