@@ -32,6 +32,7 @@ const BARE = /(?:^|[，。；：、“\s])(公司|集团)(?=[^，。；：、的
  */
 export function findAnaphora(document: TokenisedDocument, mentions: readonly Mention[]): Anaphor[] {
   const found: Anaphor[] = [];
+  const takenStarts = new Set<number>();
   let next = 0;
   const before: number[] = [];
   for (const sentence of document.sentences) {
@@ -45,6 +46,8 @@ export function findAnaphora(document: TokenisedDocument, mentions: readonly Men
       const target = antecedent === undefined ? undefined : mentions[antecedent];
       const end = start + word.length;
       if (antecedent === undefined || target === undefined || coveredHere(start, end)) return;
+      if (takenStarts.has(start)) return;
+      takenStarts.add(start);
       found.push({
         mention: { type: target.type, start, end, text: word, score: 0.7, sources: ['anaphora'] },
         antecedent,
@@ -72,6 +75,11 @@ export function findAnaphora(document: TokenisedDocument, mentions: readonly Men
     for (const index of here) {
       const title = mentions[index];
       if (title?.type !== 'position') continue;
+      const noun = /(?:公司|集团|企业)$/u.exec(document.text.slice(title.start - 2, title.start))?.[0];
+      if (noun !== undefined && title.start - 2 >= sentence.start) {
+        const pattern = noun === '集团' ? /集团/u : /./u;
+        add(title.start - 2, noun, lastOrganisation(mentions, before, here, title.start - 2, 'company', pattern));
+      }
       const start = title.start - 1;
       const surname = document.text.charAt(start);
       if (start < sentence.start || !isSurname(surname) || coveredHere(start, title.start)) continue;

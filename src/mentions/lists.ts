@@ -4,6 +4,7 @@ import { STOP_WORDS } from './lexicon/function-words.ts';
 import type { Candidate, Mention, MentionType } from './mention.ts';
 
 const LISTED = new Set<MentionType>(['company', 'person']);
+const ORGANISATIONS = new Set<MentionType>(['company', 'agency', 'organization']);
 const ITEM = /^[\p{Script=Han}A-Za-z0-9&·.+-]{2,12}$/u;
 const SHORTEST_LIST = 3;
 
@@ -16,15 +17,25 @@ interface Item {
  * Candidates for the items of lists of three and more, at least two of which were decided to be of one type. The
  * first and last items are left out unless their outer edge is a mark or 等, since their clause goes on.
  */
-export function findListed(document: TokenisedDocument, mentions: readonly Mention[]): Candidate[] {
+export function findListed(
+  document: TokenisedDocument,
+  mentions: readonly Mention[],
+  candidates: readonly Candidate[],
+): Candidate[] {
   const found: Candidate[] = [];
   const bySpan = new Map(mentions.map((mention) => [`${mention.start}|${mention.end}`, mention]));
+  const organisations = new Map(
+    candidates
+      .filter(({ type }) => ORGANISATIONS.has(type))
+      .map((candidate) => [`${candidate.start}|${candidate.end}`, candidate]),
+  );
   const wordEnds = new Set(document.tokens.map(({ end }) => end));
   const stops = new Map(document.tokens.map(({ start, word }) => [start, word]));
   for (const sentence of document.sentences) {
     if (sentence.kind !== 'body' && sentence.kind !== 'title') continue;
     for (const items of listsOf(document.text, sentence.start, sentence.end)) {
       const types = items.map(({ start, end }) => bySpan.get(`${start}|${end}`));
+      found.push(...supported(items, types, organisations));
       for (const type of LISTED) {
         const sure = types.filter((mention) => mention?.type === type && mention.score >= 0.6).length;
         const other = types.filter((mention) => mention !== undefined && mention.type !== type).length;
@@ -39,6 +50,20 @@ export function findListed(document: TokenisedDocument, mentions: readonly Menti
     }
   }
   return found;
+}
+
+/** Organisations of any type among at least two others: a weak candidate that is a whole item gains. */
+function supported(
+  items: readonly Item[],
+  types: readonly (Mention | undefined)[],
+  organisations: ReadonlyMap<string, Candidate>,
+): Candidate[] {
+  const sure = types.filter((mention) => mention !== undefined && ORGANISATIONS.has(mention.type)).length;
+  if (sure < 2) return [];
+  return items.flatMap(({ start, end }) => {
+    const candidate = organisations.get(`${start}|${end}`);
+    return candidate === undefined ? [] : [{ start, end, type: candidate.type, score: 0.5, source: 'list' }];
+  });
 }
 
 function hasStop(words: ReadonlyMap<number, string>, start: number, end: number): boolean {

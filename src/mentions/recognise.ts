@@ -33,7 +33,7 @@ export function recogniseMentions(
   ].filter(({ start }) => story(start));
   const settled = settleNameLengths(document.text, candidates);
   const first = decideMentions(document.text, settled);
-  const listed = findListed(document, first);
+  const listed = findListed(document, first, settled);
   const repeated = findRepetitions(document, decideMentions(document.text, [...settled, ...listed])).filter(
     ({ start }) => story(start),
   );

@@ -1,21 +1,38 @@
 /** Finds names that are known as such or that a mark of the text gives away: ministries, listed companies. */
 import { NATIONAL_AGENCIES } from '../lexicon/agencies.ts';
-import type { Candidate } from '../mention.ts';
+import { KNOWN_COMPANIES, KNOWN_ORGANISATIONS, WORDLIKE_NAMES } from '../lexicon/known-names.ts';
+import type { Candidate, MentionType } from '../mention.ts';
 import { isHan, type SentenceView } from './view.ts';
 
-const LONGEST_AGENCY = Math.max(...[...NATIONAL_AGENCIES].map((name) => name.length));
-const AGENCY_ENDS = new Set([...NATIONAL_AGENCIES].map((name) => name.charAt(name.length - 1)));
+/** Known names with their type and how far the name alone is enough. */
+const KNOWN: ReadonlyMap<string, KnownName> = new Map([
+  ...entries(KNOWN_COMPANIES, 'company', 0.85),
+  ...entries(KNOWN_ORGANISATIONS, 'organization', 0.85),
+  ...entries(NATIONAL_AGENCIES, 'agency', 0.9),
+]);
+const LONGEST = Math.max(...[...KNOWN.keys()].map((name) => name.length));
+const ENDS = new Set([...KNOWN.keys()].map((name) => name.charAt(name.length - 1)));
 
-/** Agencies of the state that need nothing beside their name. */
-export function findKnownAgencies(text: string, sentence: SentenceView): Candidate[] {
+interface KnownName {
+  readonly type: MentionType;
+  readonly score: number;
+}
+
+function entries(names: ReadonlySet<string>, type: MentionType, score: number): (readonly [string, KnownName])[] {
+  return [...names].map((name) => [name, { type, score: WORDLIKE_NAMES.has(name) ? 0.4 : score }] as const);
+}
+
+/** Agencies, companies and organisations that need nothing beside their name. */
+export function findKnownNames(text: string, sentence: SentenceView): Candidate[] {
   const candidates: Candidate[] = [];
   const starts = new Set(sentence.pieces.map(({ start }) => start));
   for (const piece of sentence.pieces) {
-    if (!AGENCY_ENDS.has(piece.word.charAt(piece.word.length - 1))) continue;
-    for (let length = Math.min(LONGEST_AGENCY, piece.end - sentence.start); length >= 2; length--) {
+    if (!ENDS.has(piece.word.charAt(piece.word.length - 1))) continue;
+    for (let length = Math.min(LONGEST, piece.end - sentence.start); length >= 2; length--) {
       const start = piece.end - length;
-      if (!starts.has(start) || !NATIONAL_AGENCIES.has(text.slice(start, piece.end))) continue;
-      candidates.push({ start, end: piece.end, type: 'agency', score: 0.9, source: 'structure:known-agency' });
+      const known = starts.has(start) ? KNOWN.get(text.slice(start, piece.end)) : undefined;
+      if (known === undefined) continue;
+      candidates.push({ start, end: piece.end, ...known, source: 'structure:known' });
       break;
     }
   }

@@ -13,9 +13,10 @@ import {
   ORGANISATION_FORMS,
   type OrganisationForm,
   TRADE_FORMS,
+  TRADE_WORDS,
   VERBS_IN_NAMES,
 } from '../lexicon/organisations.ts';
-import { FOREIGN_PLACES } from '../lexicon/places.ts';
+import { FOREIGN_PLACES, NOT_PLACES } from '../lexicon/places.ts';
 import type { Candidate } from '../mention.ts';
 import { isHan, type Piece, type SentenceView } from './view.ts';
 
@@ -132,14 +133,7 @@ function walkLeft(text: string, sentence: SentenceView, from: number, walk: Walk
 function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceView, index: number): boolean {
   const { word, role, tag } = piece;
   if (role === 'stop' || role === 'time' || role === 'title') return false;
-  if (
-    walk.pieces === 0 &&
-    NEVER_BEFORE_FORM.has(word) &&
-    !TRADE_FORMS.has(found.form) &&
-    !nameGoesOn(sentence, index)
-  ) {
-    return false;
-  }
+  if (RELATIONAL.has(word) || NOT_PLACES.has(word)) return false;
   if (role === 'place') {
     walk.places++;
     return true;
@@ -189,6 +183,13 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
   if (walk.brand > 0 && isPeopleWord(word)) return false;
   return takesBrand(piece, walk, piece.tag === 'n' && walk.brand >= 2 && placeLeftOf(sentence, index));
 }
+
+/** Words before an ending that relate a company to something and are no part of its name. */
+const RELATIONAL = new Set(
+  [...NEVER_BEFORE_FORM].filter(
+    (word) => !TRADE_FORMS.has(word) && !VERBS_IN_NAMES.has(word) && !TRADE_WORDS.has(word),
+  ),
+);
 
 const NATION_WORDS = new Set(['中国', '国家', '全国', '中华', '国际', '世界', '亚洲', '全球', '新']);
 const BRANCH_FORMS = new Set([
@@ -291,14 +292,6 @@ function bracketedPlace(sentence: SentenceView, index: number): number {
   return -1;
 }
 
-function nameGoesOn(sentence: SentenceView, index: number): boolean {
-  const before = sentence.pieces[index - 1];
-  return (
-    before !== undefined &&
-    (before.role === 'place' || (before.tag === 'x' && isHan(before.word)) || before.tag === 'nz')
-  );
-}
-
 /** Length of a function with 和 in it (发展和改革) that ends at `end`, or 0. */
 function joinedFunctionAt(text: string, end: number): number {
   for (const phrase of JOINED_FUNCTIONS) {
@@ -316,12 +309,13 @@ function scoreOf(text: string, sentence: SentenceView, found: FoundForm, walk: W
   if (walk.brand === 0 && !walk.parent) {
     if (walk.places === 0) return found.strength === 'legal' && walk.general > 1 ? 0.3 : 0;
     if (trade) return placeAndTradeScore(text, sentence, found, walk);
-    if (found.form === '公司' || found.form === '集团') return walk.general > 0 ? 0.4 : 0.2;
+    if (found.form === '集团') return walk.general > 0 ? 0.66 : 0.2;
+    if (found.form === '公司') return walk.general > 1 ? 0.45 : 0.25;
     if (found.strength === 'legal') return 0.8;
     if (found.strength === 'weak') return walk.general > 0 ? 0.45 : 0.15;
     return walk.general > 0 || found.form.length > 2 ? 0.85 : 0.7;
   }
-  if (trade) return tradeScore(sentence, found, walk);
+  if (trade) return tradeScore(text, sentence, found, walk);
   if (found.strength === 'legal') return 0.95;
   if (found.strength === 'weak') return walk.places > 0 ? 0.55 : 0.3;
   if (found.form === '队' || found.form === '党' || found.form === '基金') return 0.4;
@@ -329,11 +323,14 @@ function scoreOf(text: string, sentence: SentenceView, found: FoundForm, walk: W
 }
 
 /** 金山软件: a brand that is no word before a trade. */
-function tradeScore(sentence: SentenceView, found: FoundForm, walk: Walk): number {
+function tradeScore(text: string, sentence: SentenceView, found: FoundForm, walk: Walk): number {
   const nameLike = NAME_LIKE_TRADES.has(found.form);
   if (!brandIsNoWord(sentence, found, walk)) return nameLike && walk.brand <= 3 && walk.general === 0 ? 0.5 : 0.2;
   if (walk.brand > 4 || walk.general > 1) return 0.3;
-  return Math.min(0.85, (nameLike ? 0.74 : 0.42) + (walk.places > 0 ? 0.1 : 0));
+  return Math.min(
+    0.85,
+    (nameLike ? 0.74 : 0.42) + (walk.places > 0 ? 0.1 : 0) + (acts(text, sentence, found) ? 0.16 : 0),
+  );
 }
 
 /**
@@ -342,11 +339,18 @@ function tradeScore(sentence: SentenceView, found: FoundForm, walk: Walk): numbe
  */
 function placeAndTradeScore(text: string, sentence: SentenceView, found: FoundForm, walk: Walk): number {
   if (walk.general > 0 || !NAME_LIKE_TRADES.has(found.form)) return 0.15;
-  const end = sentence.pieces[found.last]?.end ?? 0;
   const opens = walk.start === sentence.start || /[，。；、：“”（\s]/u.test(text.charAt(walk.start - 1));
-  const acts = /^(?:[、（]|获|是|将|与|宣布|公告|收购|拟|表示|发布|旗下|董事|总|股)/u.test(text.slice(end, end + 3));
   const nation = FOREIGN_PLACES.has(text.slice(walk.start, found.start));
-  return (nation ? 0.3 : 0.42) + (opens ? 0.13 : 0) + (acts ? 0.13 : 0);
+  return (nation ? 0.3 : 0.42) + (opens ? 0.13 : 0) + (acts(text, sentence, found) ? 0.13 : 0);
+}
+
+const ACTS =
+  /^(?:今日|昨日|日前|近日|正式|也|已|将|此前)*(?:[、（]|获得|是一|是国|宣布|公告|收购|拟|表示|发布|旗下|董事|总裁|总经理|股份|股价|股权|持有|斥资|与|的子公司|完成|成立于)/u;
+
+/** Whether what follows the form is something that a company does or has. */
+function acts(text: string, sentence: SentenceView, found: FoundForm): boolean {
+  const end = sentence.pieces[found.last]?.end ?? 0;
+  return ACTS.test(text.slice(end, end + 8));
 }
 
 /** Whether the leftmost piece of the brand is unknown to jieba's dictionary or known as a name. */
@@ -356,7 +360,10 @@ function brandIsNoWord(sentence: SentenceView, found: FoundForm, walk: Walk): bo
     if (piece === undefined || piece.start < walk.start) return false;
     if (piece.role === 'place' || GENERAL_IN_NAMES.has(piece.word)) continue;
     if (piece.start >= found.start) continue;
-    if (['x', 'nz', 'nr', 'nrt', 'nrfg', 'nt', 'j', 'eng', 'g', 'zg'].includes(piece.tag) || piece.role === 'latin')
+    if (
+      ['x', 'nz', 'nr', 'nrt', 'nrfg', 'nt', 'ns', 'j', 'eng', 'g', 'zg'].includes(piece.tag) ||
+      piece.role === 'latin'
+    )
       return true;
   }
   return false;

@@ -1,12 +1,13 @@
 /** The recogniser by structure: everything that rules can say of where names stand. */
 import type { TokenisedDocument } from '../../tokens/token.ts';
 import type { Candidate, Recogniser } from '../mention.ts';
+import { findCuedCompanies } from './cues.ts';
 import { findForeignPersons } from './foreign.ts';
-import { findKnownAgencies, findListedCompanies } from './known.ts';
+import { findKnownNames, findListedCompanies } from './known.ts';
+import { findLatinCompanies } from './latin.ts';
 import { findOrganisations } from './organisations.ts';
 import { findPersons } from './persons.ts';
 import { findPlaces } from './places.ts';
-import { findTitledCompanies } from './titled-companies.ts';
 import { findTitles } from './titles.ts';
 import { findEvents, findProjects } from './undertakings.ts';
 import { viewOf } from './view.ts';
@@ -31,10 +32,11 @@ function recognise(document: TokenisedDocument): readonly Candidate[] {
     };
     candidates.push(
       ...titles,
-      ...findKnownAgencies(view.text, sentence),
+      ...findKnownNames(view.text, sentence),
+      ...findLatinCompanies(view.text, sentence),
       ...findOrganisations(view.text, sentence),
       ...findListedCompanies(view.text, sentence),
-      ...findTitledCompanies(view.text, sentence, titles),
+      ...findCuedCompanies(view.text, sentence, titles),
       ...findPersons(view.text, sentence, edges),
       ...findForeignPersons(view.text, sentence, edges),
       ...findPlaces(view.text, sentence),

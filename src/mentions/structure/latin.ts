@@ -1,0 +1,28 @@
+/** Finds companies in Latin letters: SAB Miller plc, AT&T公司. */
+import type { Candidate } from '../mention.ts';
+import type { SentenceView } from './view.ts';
+
+const ENDING =
+  /^(?:plc|inc|ltd|corp|corporation|co|company|group|llc|gmbh|ag|nv|holdings?|partners|capital|bank|limited|technologies|international)\.?$/i;
+
+/** Companies of one sentence that are written in Latin letters and end in a form of enterprise. */
+export function findLatinCompanies(text: string, sentence: SentenceView): Candidate[] {
+  const candidates: Candidate[] = [];
+  let first = -1;
+  let last = -1;
+  const close = () => {
+    const [start, end] = [sentence.pieces[first], sentence.pieces[last]];
+    if (start !== undefined && end !== undefined && last > first && ENDING.test(end.word)) {
+      candidates.push({ start: start.start, end: end.end, type: 'company', score: 0.88, source: 'structure:latin' });
+    }
+    first = -1;
+  };
+  for (const [index, piece] of sentence.pieces.entries()) {
+    if (piece.role === 'latin') {
+      if (first < 0) first = index;
+      last = index;
+    } else if (first < 0 || !/^[ &.,'-]+$/.test(piece.word) || text.charAt(piece.end) === ' ') close();
+  }
+  close();
+  return candidates;
+}
