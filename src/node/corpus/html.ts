@@ -56,7 +56,7 @@ export function articleOfPage(html: string): Article | undefined {
   const text = mainText(html, page);
   if (text === undefined) return undefined;
   const title = metadata.title;
-  const body = withoutTitle(text, title);
+  const body = withoutHead(text, title);
   if (body === '') return undefined;
   const stated = pageLines(lines, body);
   return compact({
@@ -148,9 +148,15 @@ function runningLength(text: string): number {
   return length;
 }
 
-/** Leaves out the lines at the top that only repeat the title. */
-function withoutTitle(text: string, title: string | undefined): string {
+/** Leaves out the lines at the top that repeat the title, or state what has become the article's fields. */
+function withoutHead(text: string, title: string | undefined): string {
+  const bare = (line: string) => line.replace(/[\s\u3000]+/g, '');
   const lines = text.split('\n');
-  while (lines[0] !== undefined && lines[0] === title) lines.shift();
-  return lines.join('\n');
+  let from = 0;
+  for (const line of lines) {
+    const repeats = title !== undefined && bare(line) === bare(title);
+    if (!repeats && parseMetadataLine(line) === undefined) break;
+    from++;
+  }
+  return lines.slice(from).join('\n');
 }

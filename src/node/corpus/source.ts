@@ -154,7 +154,7 @@ function damage(source: Source, text: string, encoding: string): readonly Proble
   return [
     {
       code: 'READ_DAMAGED_TEXT',
-      message: `${source.path} was read as ${encoding}, but has ${count} place${count === 1 ? '' : 's'} that cannot be decoded: it is cut short, damaged, or in another encoding, which you can name.`,
+      message: `${source.path} was read as ${encoding}, but ${count} character${count === 1 ? ' is' : 's are'} lost in it (\uFFFD): it is cut short, damaged, or in another encoding, which you can name.`,
       place: { file: source.path },
     },
   ];

@@ -1,0 +1,146 @@
+/**
+ * Finds reprints: articles that are one text, perhaps under another title, with another source line, or shortened.
+ *
+ * MinHash over character shingles (A. Broder, "On the resemblance and containment of documents", 1997) with banding
+ * (Leskovec, Rajaraman and Ullman, "Mining of Massive Datasets", chapter 3) proposes pairs; the exact overlap of
+ * their shingles decides. A second proposal, by rare shingles that two texts share, finds extracts, which resemble
+ * the whole too little for MinHash.
+ */
+
+/** What is needed of a document. */
+export interface Reprintable {
+  readonly id: string;
+  readonly text: string;
+  /** ISO 8601. */
+  readonly date?: string;
+}
+
+/** Letters of one shingle: eight Chinese characters in a row are hardly ever the same by chance. */
+const SHINGLE = 8;
+/** 16 bands of 4 rows propose nine of ten pairs at a resemblance of 0.6, and few below 0.3. */
+const BANDS = 16;
+const ROWS = 4;
+/** Share of common shingles from which two texts of like length are one. */
+const LEAST_RESEMBLANCE = 0.5;
+/** Share of the shorter text that the longer has to hold, for the shorter to be an extract. */
+const LEAST_CONTAINMENT = 0.8;
+/** The yearly report of a yearly ceremony repeats last year's words, so across a longer time more has to be the same. */
+const LONG_TIME_DAYS = 120;
+const LEAST_RESEMBLANCE_LATER = 0.85;
+/** A text with fewer shingles says too little to tell a reprint from a set phrase. */
+const LEAST_SHINGLES = 40;
+/** Sketch for containment: shingles whose hash is divisible by this stand for the text. */
+const SAMPLE_RATE = 32;
+/** A bucket of more texts than this is boilerplate; each of its texts is compared with this many before it. */
+const BUCKET = 24;
+
+/**
+ * Finds which documents are reprints of which.
+ *
+ * @param documents in any order; the result does not depend on it
+ * @returns from the id of each reprint to the id of its original, the one of earliest date (undated last), then of
+ * smallest id; an original is never a reprint itself
+ */
+export function findReprints(documents: readonly Reprintable[]): Map<string, string> {
+  const ordered = [...documents].sort(byPrecedence);
+  const shingled = ordered.map(({ text }) => shinglesOf(text));
+  const buckets = new Map<string, number[]>();
+  const originals: number[] = ordered.map((_, index) => index);
+
+  for (const [index, shingles] of shingled.entries()) {
+    if (shingles.size < LEAST_SHINGLES) continue;
+    const candidates = new Set<number>();
+    for (const key of keysOf(shingles)) {
+      const bucket = buckets.get(key);
+      if (bucket === undefined) {
+        buckets.set(key, [index]);
+        continue;
+      }
+      for (const other of bucket) candidates.add(other);
+      if (bucket.length < BUCKET) bucket.push(index);
+    }
+    const original = [...candidates]
+      .map((candidate) => originals[candidate] ?? candidate)
+      .sort((a, b) => a - b)
+      .find(
+        (candidate, at, all) =>
+          candidate !== all[at - 1] &&
+          isSame(shingled[candidate], shingles, isLongBetween(ordered[candidate]?.date, ordered[index]?.date)),
+      );
+    if (original !== undefined) originals[index] = original;
+  }
+
+  const reprints = new Map<string, string>();
+  for (const [index, original] of originals.entries()) {
+    const reprint = ordered[index];
+    const source = ordered[original];
+    if (index !== original && reprint !== undefined && source !== undefined) reprints.set(reprint.id, source.id);
+  }
+  return reprints;
+}
+
+function byPrecedence(a: Reprintable, b: Reprintable): number {
+  return compare(a.date ?? '\uffff', b.date ?? '\uffff') || compare(a.id, b.id) || compare(a.text, b.text);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** Hashes of every run of {@link SHINGLE} letters and digits; punctuation, blanks, width and case do not count. */
+function shinglesOf(text: string): ReadonlySet<number> {
+  const letters = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+  const shingles = new Set<number>();
+  for (let from = 0; from + SHINGLE <= letters.length; from++) shingles.add(hash(letters, from, from + SHINGLE));
+  return shingles;
+}
+
+/** FNV-1a over UTF-16 code units, finished as in MurmurHash3, to 32 bits. */
+function hash(text: string, from: number, to: number): number {
+  let value = 0x811c9dc5;
+  for (let index = from; index < to; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193);
+  return mix(value);
+}
+
+function mix(value: number): number {
+  let mixed = value;
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}
+
+/** Buckets of a text: one per band of its MinHash, and one per sampled shingle. */
+function keysOf(shingles: ReadonlySet<number>): readonly string[] {
+  const least = new Uint32Array(BANDS * ROWS).fill(0xffffffff);
+  const keys: string[] = [];
+  for (const shingle of shingles) {
+    if (shingle % SAMPLE_RATE === 0) keys.push(`s${shingle}`);
+    for (let row = 0; row < least.length; row++) {
+      const value = mix(shingle ^ Math.imul(row + 1, 0x9e3779b1));
+      if (value < (least[row] ?? 0)) least[row] = value;
+    }
+  }
+  for (let band = 0; band < BANDS; band++) {
+    keys.push(`b${band}:${least.subarray(band * ROWS, (band + 1) * ROWS).join(',')}`);
+  }
+  return keys;
+}
+
+function isLongBetween(a: string | undefined, b: string | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  return Math.abs(Date.parse(a) - Date.parse(b)) > LONG_TIME_DAYS * 86_400_000;
+}
+
+function isSame(a: ReadonlySet<number> | undefined, b: ReadonlySet<number>, long: boolean): boolean {
+  if (a === undefined) return false;
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  let common = 0;
+  for (const shingle of small) if (large.has(shingle)) common++;
+  const resemblance = common / (small.size + large.size - common);
+  if (long) return resemblance >= LEAST_RESEMBLANCE_LATER;
+  return common >= LEAST_CONTAINMENT * small.size || resemblance >= LEAST_RESEMBLANCE;
+}
