@@ -1,5 +1,5 @@
 /** Short forms that the make-up of an organisation's name allows. */
-import { GENERAL_IN_NAMES, TRADE_FORMS } from './lexicon/organisations.ts';
+import { GENERAL_IN_NAMES, TRADE_FORMS, VERBS_IN_NAMES } from './lexicon/organisations.ts';
 import { CITY_NAMES, FOREIGN_PLACES, PROVINCE_NAMES } from './lexicon/places.ts';
 import type { MentionType } from './mention.ts';
 
@@ -52,13 +52,24 @@ export function partsOf(name: string): NameParts {
   return { place, core, brand, legal };
 }
 
+/** Whether a phrase consists of general words alone: 科技开发, 食品. */
+function isGeneral(phrase: string): boolean {
+  if (phrase === '') return true;
+  for (let length = Math.min(5, phrase.length); length >= 2; length--) {
+    const word = phrase.slice(0, length);
+    if (!GENERAL_IN_NAMES.has(word) && !TRADE_FORMS.has(word) && !VERBS_IN_NAMES.has(word)) continue;
+    if (isGeneral(phrase.slice(length))) return true;
+  }
+  return false;
+}
+
 /** Short forms of a name, without the name itself. */
 export function shortFormsOf(name: string, type: MentionType): ShortForm[] {
   if (type !== 'company' && type !== 'organization') return [];
   const { place, core, brand, legal } = partsOf(name);
   const forms = new Map<string, number>();
   const add = (form: string, score: number) => {
-    if (form.length >= 2 && form !== name && !GENERAL_IN_NAMES.has(form) && !TRADE_FORMS.has(form)) {
+    if (form.length >= 2 && form !== name && !isGeneral(form.replace(LEGAL, ''))) {
       forms.set(form, Math.max(forms.get(form) ?? 0, score));
     }
   };
@@ -68,14 +79,14 @@ export function shortFormsOf(name: string, type: MentionType): ShortForm[] {
   }
   if (place !== '' && core.length + legal.length >= 4) add(core + (legal === '' ? '' : legal), 0.8);
   if (legal !== '') {
-    add(core, core.length >= 4 ? 0.75 : 0.55);
+    add(core, core.length >= 4 ? 0.75 : core.length === 3 ? 0.55 : 0.42);
     if (legal.length > 2) {
       add(`${core}集团`, legal.includes('集团') ? 0.8 : 0.7);
       add(`${core}公司`, 0.8);
       add(`${place}${core}`, 0.8);
     }
     if (brand !== core) {
-      add(brand, brand.length >= 3 ? 0.66 : 0.52);
+      add(brand, brand.length >= 3 ? 0.66 : 0.45);
       for (let length = 2; length <= 4; length++) add(core.slice(0, brand.length + length), 0.7);
     }
   } else if (brand !== core && brand.length >= 4) add(brand, 0.7);

@@ -22,5 +22,5 @@ export const KNOWN_ORGANISATIONS = wordSet(`
 
 /** Of the lists above, those that are plain words as well, so that they need other evidence. */
 export const WORDLIKE_NAMES = wordSet(
-  '阿里 东风 统一 金山 人大 现代汽车 巨人网络 三元 大唐 光大 中信 国投 保利 中海 求是 壳牌 本田 福特 强生 汇金 中行 首钢 奔驰 绿地 招商局 中旅 海尔 清华 北大 哈佛 复旦 民建 台盟 苹果 黑石 泰康 夏普 三星 大众汽车 旺旺',
+  '浪潮 阿里 东风 统一 金山 人大 现代汽车 巨人网络 三元 大唐 光大 中信 国投 保利 中海 求是 壳牌 本田 福特 强生 汇金 中行 首钢 奔驰 绿地 招商局 中旅 海尔 清华 北大 哈佛 复旦 民建 台盟 苹果 黑石 泰康 夏普 三星 大众汽车 旺旺',
 );

@@ -6,6 +6,7 @@
 
 import { FORM_TRAPS, isWholeAgency, JOINED_FUNCTIONS } from '../lexicon/agencies.ts';
 import { FUNCTION_CHARACTERS } from '../lexicon/function-words.ts';
+import { KNOWN_COMPANIES } from '../lexicon/known-names.ts';
 import {
   GENERAL_IN_NAMES,
   NAME_LIKE_TRADES,
@@ -72,6 +73,8 @@ function formEndingAt(text: string, sentence: SentenceView, last: number): Found
 interface Walk {
   start: number;
   brand: number;
+  /** Whether part of the brand is no word of jieba's dictionary, or a name in it. */
+  unknown: boolean;
   places: number;
   general: number;
   parent: boolean;
@@ -82,7 +85,16 @@ interface Walk {
 function completeName(text: string, sentence: SentenceView, found: FoundForm): Candidate | undefined {
   const piece = sentence.pieces[found.last];
   if (piece === undefined) return undefined;
-  const walk: Walk = { start: found.start, brand: 0, places: 0, general: 0, parent: false, pieces: 0, quoted: false };
+  const walk: Walk = {
+    start: found.start,
+    brand: 0,
+    unknown: false,
+    places: 0,
+    general: 0,
+    parent: false,
+    pieces: 0,
+    quoted: false,
+  };
   const holder = sentence.pieces[found.first];
   // A stem within the form's own word: 国电 of 国电集团, 教育 of 教育局.
   if (holder !== undefined && holder.start < found.start) {
@@ -92,7 +104,10 @@ function completeName(text: string, sentence: SentenceView, found: FoundForm): C
     walk.pieces++;
     if (GENERAL_IN_NAMES.has(stem) || VERBS_IN_NAMES.has(stem)) walk.general++;
     else if (holder.role === 'place' && stem.length > 1) walk.places++;
-    else walk.brand += stem.length;
+    else {
+      walk.brand += stem.length;
+      walk.unknown ||= NAME_TAGS.has(holder.tag);
+    }
   }
   walkLeft(text, sentence, found.first - 1, walk, found);
   const score = scoreOf(text, sentence, found, walk);
@@ -117,9 +132,11 @@ function walkLeft(text: string, sentence: SentenceView, from: number, walk: Walk
     }
     if (piece.role === 'mark') {
       const opened = bracketedPlace(sentence, index);
-      if (opened < 0 || (walk.pieces === 0 && found.strength !== 'legal')) return;
+      const before = sentence.pieces[opened - 1];
+      const named =
+        before !== undefined && (before.role === 'word' || before.role === 'latin' || before.role === 'title');
+      if (opened < 0 || !named || before.end !== sentence.pieces[opened]?.start) return;
       walk.start = sentence.pieces[opened]?.start ?? walk.start;
-      walk.places++;
       index = opened;
       continue;
     }
@@ -152,7 +169,7 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
   }
   if (isParentWord(word)) return takesParent(piece, walk);
   if (GENERAL_IN_NAMES.has(word) || VERBS_IN_NAMES.has(word)) {
-    if (walk.brand > 0 && found.type === 'company') {
+    if (walk.unknown && found.type === 'company' && !placeLeftOf(sentence, index)) {
       // 科技 before a brand is apposition, not part of the name; 中国 and 国家 are places in all but tag.
       if (!NATION_WORDS.has(word)) return false;
     }
@@ -162,6 +179,7 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
   if (role === 'number') return takesNumber(piece, walk);
   if (role === 'latin') {
     walk.brand += Math.min(word.length, 4);
+    walk.unknown ||= word.length > 1;
     return true;
   }
   if (role === 'verb') {
@@ -190,6 +208,9 @@ const RELATIONAL = new Set(
     (word) => !TRADE_FORMS.has(word) && !VERBS_IN_NAMES.has(word) && !TRADE_WORDS.has(word),
   ),
 );
+
+/** jieba's tags of words that are unknown to it or known as names. */
+const NAME_TAGS = new Set(['x', 'nz', 'nr', 'nrt', 'nrfg', 'nt', 'ns', 'j', 'eng', 'g', 'zg']);
 
 const NATION_WORDS = new Set(['中国', '国家', '全国', '中华', '国际', '世界', '亚洲', '全球', '新']);
 const BRANCH_FORMS = new Set([
@@ -220,6 +241,7 @@ function takesBrand(piece: Piece, walk: Walk, placeAhead = false): boolean {
   // A common noun left of a brand that is no fragment is apposition (电脑巨头甲公司).
   if (walk.brand >= 2 && piece.tag === 'n' && length >= 2 && !placeAhead) return false;
   walk.brand += length;
+  walk.unknown ||= NAME_TAGS.has(piece.tag);
   return true;
 }
 
@@ -319,13 +341,17 @@ function scoreOf(text: string, sentence: SentenceView, found: FoundForm, walk: W
   if (found.strength === 'legal') return 0.95;
   if (found.strength === 'weak') return walk.places > 0 ? 0.55 : 0.3;
   if (found.form === '队' || found.form === '党' || found.form === '基金') return 0.4;
-  return walk.places > 0 || walk.parent || brandIsNoWord(sentence, found, walk) ? 0.88 : 0.66;
+  if (walk.brand === 1 && walk.general === 0 && walk.places === 0) return 0.3;
+  if (walk.places > 0 || walk.parent || brandIsNoWord(sentence, found, walk)) return 0.88;
+  if (KNOWN_COMPANIES.has(text.slice(walk.start, found.start))) return 0.9;
+  return found.form === '公司' ? 0.45 : 0.62;
 }
 
 /** 金山软件: a brand that is no word before a trade. */
 function tradeScore(text: string, sentence: SentenceView, found: FoundForm, walk: Walk): number {
   const nameLike = NAME_LIKE_TRADES.has(found.form);
-  if (!brandIsNoWord(sentence, found, walk)) return nameLike && walk.brand <= 3 && walk.general === 0 ? 0.5 : 0.2;
+  if (!brandIsNoWord(sentence, found, walk))
+    return nameLike && walk.brand > 1 && walk.brand <= 3 && walk.general === 0 ? 0.38 : 0.15;
   if (walk.brand > 4 || walk.general > 1) return 0.3;
   return Math.min(
     0.85,
@@ -360,11 +386,7 @@ function brandIsNoWord(sentence: SentenceView, found: FoundForm, walk: Walk): bo
     if (piece === undefined || piece.start < walk.start) return false;
     if (piece.role === 'place' || GENERAL_IN_NAMES.has(piece.word)) continue;
     if (piece.start >= found.start) continue;
-    if (
-      ['x', 'nz', 'nr', 'nrt', 'nrfg', 'nt', 'ns', 'j', 'eng', 'g', 'zg'].includes(piece.tag) ||
-      piece.role === 'latin'
-    )
-      return true;
+    if (NAME_TAGS.has(piece.tag) || piece.role === 'latin') return true;
   }
   return false;
 }

@@ -18,14 +18,15 @@ import { isHan, type Piece, type SentenceView } from './view.ts';
 
 /** Evidence in log odds; judged on news by hand. */
 const ODDS = {
-  prior: -4.2,
+  prior: -4.9,
   commonSurname: 1,
   wordlikeSurname: -1,
   titleBefore: 4,
   weakTitleBefore: 2.2,
   titleAfter: 2.6,
   addressAfter: 3.2,
-  strongVerbAfter: 2.4,
+  strongVerbAfter: 2.6,
+  saysAfter: 1.6,
   verbAfter: 0.6,
   markBefore: 0.7,
   markAfter: 0.5,
@@ -37,6 +38,7 @@ const ODDS = {
   cleanEnd: 0.9,
   cutsWord: -2.2,
   badCharacter: -2.5,
+  functionAtEnd: -4,
   threeCharacters: 0.5,
   insideRun: -1.5,
 } as const;
@@ -46,6 +48,9 @@ const LEAST_ODDS = -3;
 
 /** Tags of words in jieba's dictionary that are no names. */
 const WORD_TAGS = /^(?:n|v|a|d|t|i|l|b|c|p|r|m|s|f|z|vn|ad|an|vd|ng|q|u|y|nt|ns|j)$/;
+
+/** Function words and verbs of saying that follow names and that jieba glues to them. */
+const ENDS_NO_NAME = new Set('在的了和与对也将从向则就等说称是曾还已等');
 
 /** Context of a sentence: where titles end and begin. */
 export interface TitleEdges {
@@ -114,6 +119,7 @@ function oddsOf(text: string, sentence: SentenceView, place: Place): number {
   for (let at = start + surname; at < end; at++) {
     const character = text.charAt(at);
     if (NOT_IN_GIVEN_NAMES.has(character)) odds += GIVEN_NAME_EXCEPTIONS.has(character) ? -0.4 : ODDS.badCharacter;
+    if (at === end - 1 && ENDS_NO_NAME.has(character)) odds += ODDS.functionAtEnd;
   }
   if (end - start - surname === 2) odds += ODDS.threeCharacters;
   odds += cutOdds(sentence, place, titled);
@@ -186,6 +192,7 @@ function rightOdds(
   for (let length = 3; length >= 1; length--) {
     const word = text.slice(end, end + length);
     if (length > 1 && STRONG_SPEECH_VERBS.has(word)) return ODDS.strongVerbAfter;
+    if (length === 1 && (word === '说' || word === '称') && byStart.has(end)) return ODDS.saysAfter;
     if (SPEECH_VERBS.has(word) && (length > 1 || byStart.has(end)))
       return length > 1 ? ODDS.verbAfter + 0.4 : ODDS.verbAfter;
   }
