@@ -13,8 +13,8 @@ export interface Explorer {
   readonly store: Store<View>;
   readonly sceneOf: (view: View) => Scene;
   readonly shards: Shards;
-  /** The page's own announcements for screen readers, and short notices for all. */
-  readonly notices: Store<string>;
+  /** The node that the pointer is on in a panel, so that the canvas can point at it. */
+  readonly hovered: Store<number | null>;
 }
 
 export const ExplorerContext = createContext<Explorer | null>(null);

@@ -1,5 +1,5 @@
 /** Small parts that every panel uses. */
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { EntityTypeDefinition } from '../../ontology/entity-types.ts';
 import { STATUSES, type Status } from '../../ontology/status.ts';
 import { entityTypeOf, nameOf } from '../state/dataset.ts';
@@ -26,14 +26,18 @@ export function TypeIcon({ type }: { readonly type: EntityTypeDefinition }) {
 
 /** A name that opens its node; the node lights up while the pointer is on it. */
 export function NodeLink({ node, text }: { readonly node: number; readonly text?: string }) {
-  const { dataset, store } = useExplorer();
+  const { dataset, store, hovered } = useExplorer();
   const view = useView();
   const type = entityTypeOf(dataset, node);
+  // The name may be gone before the pointer leaves it.
+  useEffect(() => () => hovered.update((now) => (now === node ? null : now)), [hovered, node]);
   return (
     <button
       type="button"
       className="node-link"
       title={type[view.language]}
+      onPointerEnter={() => hovered.update(() => node)}
+      onPointerLeave={() => hovered.update(() => null)}
       onClick={(event) => {
         event.stopPropagation();
         store.update((now) => selectNode(now, node));

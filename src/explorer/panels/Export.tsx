@@ -1,0 +1,88 @@
+/** Saves what is on screen, in the formats of other programs. */
+import { type RefObject, useState } from 'react';
+import type { NetworkCanvas } from '../canvas/types.ts';
+import { type ExportFormat, exportShown } from '../state/export.ts';
+import { useExplorer, useScene, useWords } from './context.ts';
+import { Dialog } from './Dialog.tsx';
+
+const FORMATS = ['gexf', 'graphml', 'nodesCsv', 'edgesCsv', 'json'] as const satisfies readonly ExportFormat[];
+
+/** The window with all formats. */
+export function Export(props: { readonly canvas: RefObject<NetworkCanvas | null>; readonly onClose: () => void }) {
+  const { dataset } = useExplorer();
+  const { shown } = useScene();
+  const words = useWords();
+  const [message, setMessage] = useState('');
+
+  async function run(task: () => Promise<void>): Promise<void> {
+    setMessage('');
+    try {
+      await task();
+    } catch (error) {
+      setMessage(words.export.failed(error instanceof Error ? error.message : String(error)));
+    }
+  }
+
+  return (
+    <Dialog title={words.export.title} onClose={props.onClose}>
+      <p className="quiet">{words.export.note(shown.nodeTotal, shown.edgeTotal)}</p>
+      <ul className="list export-list">
+        {FORMATS.map((format) => (
+          <li key={format}>
+            <button
+              type="button"
+              className="row"
+              onClick={() =>
+                run(async () => {
+                  const { name, type, text } = await exportShown(dataset, shown, format);
+                  save(new Blob([text], { type }), name);
+                })
+              }
+            >
+              {words.export[format]}
+            </button>
+          </li>
+        ))}
+        <li>
+          <button
+            type="button"
+            className="row"
+            onClick={() =>
+              run(async () => {
+                if (props.canvas.current === null) throw new Error(words.export.noPicture);
+                save(await props.canvas.current.toPng({ scale: 2, background: true }), `${words.export.fileName}.png`);
+              })
+            }
+          >
+            {words.export.png}
+          </button>
+        </li>
+        <li>
+          <button
+            type="button"
+            className="row"
+            onClick={() =>
+              run(async () => {
+                await navigator.clipboard.writeText(location.href);
+                setMessage(words.export.copied);
+              })
+            }
+          >
+            {words.export.link}
+          </button>
+        </li>
+      </ul>
+      <p role="status">{message}</p>
+    </Dialog>
+  );
+}
+
+function save(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The download has begun when the task ends; the address is not needed afterwards.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,120 @@
+/** The masthead: whose network this is, how large, the search, and the switches. */
+import type { RefObject } from 'react';
+import { entityCounts } from '../state/counts.ts';
+import { askPath, selectNode, type ThemeChoice } from '../state/view.ts';
+import { Combobox } from './Combobox.tsx';
+import { useExplorer, useView, useWords } from './context.ts';
+import { Glyph } from './parts.tsx';
+
+const NEXT_THEME: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'light', light: 'dark', dark: 'system' };
+
+interface HeaderProps {
+  readonly search: RefObject<HTMLInputElement | null>;
+  readonly filtersOpen: boolean;
+  readonly onFilters: () => void;
+  readonly onExport: () => void;
+  readonly onHelp: () => void;
+}
+
+/** The top of the page. */
+export function Header(props: HeaderProps) {
+  const { dataset, store } = useExplorer();
+  const view = useView();
+  const words = useWords();
+  const counts = entityCounts(dataset);
+  const { title } = dataset.network;
+  return (
+    <header className="masthead">
+      <div className="brand">
+        <span className="seal" aria-hidden="true">
+          关系
+        </span>
+        <div className="brand-text">
+          <h1>
+            {title === '' ? words.product : title}
+            <span className="brand-name">{view.language === 'zh' ? '关系 Guanxi' : 'Guanxi 关系'}</span>
+          </h1>
+          <p className="counts" title={words.countsNote}>
+            {words.counts(dataset.sources, counts.people, counts.stated)}
+          </p>
+        </div>
+      </div>
+      <search className="masthead-search">
+        <Combobox
+          label={words.search.label}
+          placeholder={words.search.placeholder}
+          value={null}
+          inputRef={props.search}
+          onChoose={(node) => {
+            if (node !== null) store.update((now) => selectNode(now, node));
+          }}
+        />
+      </search>
+      <nav className="tools" aria-label={words.stage.view}>
+        <button
+          type="button"
+          className="tool"
+          aria-expanded={props.filtersOpen}
+          aria-controls="filters"
+          onClick={props.onFilters}
+        >
+          <Glyph name="filter" />
+          <span>{words.filters.open}</span>
+        </button>
+        <button
+          type="button"
+          className="tool"
+          aria-pressed={view.path !== null}
+          onClick={() =>
+            store.update((now) =>
+              now.path === null
+                ? askPath(now, now.selection?.kind === 'node' ? now.selection.node : null, null)
+                : { ...now, path: null },
+            )
+          }
+        >
+          <Glyph name="path" />
+          <span>{words.path.title}</span>
+        </button>
+        <fieldset className="segmented stage-switch">
+          <legend className="visually-hidden">{words.stage.view}</legend>
+          {(['graph', 'table'] as const).map((stage) => (
+            <button
+              key={stage}
+              type="button"
+              aria-pressed={view.stage === stage}
+              onClick={() => store.update((now) => ({ ...now, stage }))}
+            >
+              {words.stage[stage]}
+            </button>
+          ))}
+        </fieldset>
+        <button type="button" className="tool" aria-haspopup="dialog" onClick={props.onExport}>
+          <Glyph name="export" />
+          <span>{words.export.open}</span>
+        </button>
+        <button
+          type="button"
+          className="icon-button language"
+          lang={view.language === 'zh' ? 'en' : 'zh'}
+          aria-label={words.switchLanguage}
+          onClick={() => store.update((now) => ({ ...now, language: now.language === 'zh' ? 'en' : 'zh' }))}
+        >
+          {view.language === 'zh' ? 'EN' : '中'}
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={words.theme.toggle(words.theme[view.theme])}
+          title={words.theme.toggle(words.theme[view.theme])}
+          onClick={() => store.update((now) => ({ ...now, theme: NEXT_THEME[now.theme] }))}
+        >
+          <Glyph name="theme" />
+        </button>
+        <button type="button" className="icon-button" aria-label={words.help.open} aria-haspopup="dialog" onClick={props.onHelp}>
+          <Glyph name="help" />
+        </button>
+      </nav>
+    </header>
+  );
+}
