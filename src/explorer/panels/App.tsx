@@ -1,0 +1,227 @@
+/** The page as a whole, once there is a network. */
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { NetworkCanvas } from '../canvas/types.ts';
+import { nameOf, relationTypeOf } from '../state/dataset.ts';
+import { askPath, closeTopmost } from '../state/view.ts';
+import { useExplorer, useScene, useView, useWords } from './context.ts';
+import { Export } from './Export.tsx';
+import { Filters } from './Filters.tsx';
+import { Header } from './Header.tsx';
+import { Help } from './Help.tsx';
+import { NodePanel } from './NodePanel.tsx';
+import { Overview } from './Overview.tsx';
+import { PathPanel } from './PathPanel.tsx';
+import { Glyph } from './parts.tsx';
+import { Reader } from './Reader.tsx';
+import { Stage } from './Stage.tsx';
+import { TiePanel } from './TiePanel.tsx';
+
+/** Below this width filters open over the drawing, and the panel is a sheet at the bottom. Also in layout.css. */
+const WIDE = '(min-width: 1100px)';
+
+function useMedia(query: string): boolean {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const media = matchMedia(query);
+      media.addEventListener('change', listener);
+      return () => media.removeEventListener('change', listener);
+    },
+    [query],
+  );
+  return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
+}
+
+/** The explorer. `unknown` names what the link that opened it asked for in vain. */
+export function App({ unknown }: { readonly unknown: readonly string[] }) {
+  const { store } = useExplorer();
+  const view = useView();
+  const words = useWords();
+  const wide = useMedia(WIDE);
+  const systemDark = useMedia('(prefers-color-scheme: dark)');
+  const theme = view.theme === 'system' ? (systemDark ? 'dark' : 'light') : view.theme;
+  const canvas = useRef<NetworkCanvas>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const [filters, setFilters] = useState<boolean | null>(null);
+  const [dialog, setDialog] = useState<'help' | 'export' | null>(null);
+  const [ready, setReady] = useState(false);
+  const [missing, setMissing] = useState(unknown);
+  const onReady = useCallback(() => setReady(true), []);
+  const filtersOpen = filters ?? wide;
+
+  useEffect(() => {
+    const { documentElement } = document;
+    documentElement.dataset['theme'] = theme;
+    documentElement.lang = view.language === 'zh' ? 'zh-Hans' : 'en';
+    if (ready) documentElement.dataset['ready'] = '';
+  }, [theme, view.language, ready]);
+
+  useTitle();
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      if (document.querySelector('dialog[open]') !== null) return;
+      if (event.key === 'Escape') {
+        if (!wide && filtersOpen) setFilters(false);
+        else store.update(closeTopmost);
+        return;
+      }
+      if (event.target instanceof HTMLInputElement && event.target.type === 'text') return;
+      const action = {
+        '/': () => search.current?.focus(),
+        f: () => setFilters(!filtersOpen),
+        p: () =>
+          store.update((now) => askPath(now, now.selection?.kind === 'node' ? now.selection.node : null, null)),
+        t: () => store.update((now) => ({ ...now, stage: now.stage === 'graph' ? 'table' : 'graph' })),
+        '+': () => canvas.current?.zoomIn(),
+        '=': () => canvas.current?.zoomIn(),
+        '-': () => canvas.current?.zoomOut(),
+        '0': () => canvas.current?.fit(),
+        '?': () => setDialog('help'),
+      }[event.key.toLowerCase()];
+      if (action === undefined) return;
+      event.preventDefault();
+      action();
+    }
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [store, wide, filtersOpen]);
+
+  return (
+    <div className="app" data-filters={filtersOpen ? 'open' : 'closed'} data-ready={ready ? '' : undefined}>
+      <a className="skip" href="#panel" onClick={(event) => focusPanel(event)}>
+        {words.skipToContent}
+      </a>
+      <Header
+        search={search}
+        filtersOpen={filtersOpen}
+        onFilters={() => setFilters(!filtersOpen)}
+        onExport={() => setDialog('export')}
+        onHelp={() => setDialog('help')}
+      />
+      {missing.length === 0 ? null : (
+        <p className="banner" role="alert">
+          {words.states.unknownLink(missing[0] ?? '')}
+          <button type="button" className="icon-button small" aria-label={words.close} onClick={() => setMissing([])}>
+            <Glyph name="close" />
+          </button>
+        </p>
+      )}
+      <div className="workspace">
+        <aside id="filters" className="filters-side" aria-label={words.filters.title} hidden={!filtersOpen}>
+          {wide ? null : (
+            <button
+              type="button"
+              className="icon-button filters-close"
+              aria-label={words.close}
+              onClick={() => setFilters(false)}
+            >
+              <Glyph name="close" />
+            </button>
+          )}
+          <Filters />
+        </aside>
+        <main className="middle" aria-label={words.stage.label}>
+          <Stage theme={theme} canvas={canvas} onReady={onReady} />
+          <StatusLine />
+        </main>
+        <Panel />
+        {view.reading === null ? null : <Reader reading={view.reading} />}
+      </div>
+      {dialog === 'help' ? <Help onClose={() => setDialog(null)} /> : null}
+      {dialog === 'export' ? <Export canvas={canvas} onClose={() => setDialog(null)} /> : null}
+    </div>
+  );
+}
+
+function focusPanel(event: { preventDefault(): void }): void {
+  // The address bar holds the view; a jump to an anchor would overwrite it.
+  event.preventDefault();
+  document.getElementById('panel')?.focus();
+}
+
+/** The tab's title names what is selected, so that bookmarks and history can be told apart. */
+function useTitle(): void {
+  const { dataset } = useExplorer();
+  const { selection, language } = useView();
+  const words = useWords();
+  const subject =
+    selection?.kind === 'node'
+      ? nameOf(dataset, selection.node)
+      : selection?.kind === 'edge'
+        ? relationTypeOf(dataset, selection.edge)[language]
+        : dataset.network.title;
+  useEffect(() => {
+    document.title = [subject, words.product].filter(Boolean).join(' · ');
+  }, [subject, words]);
+}
+
+function StatusLine() {
+  const { dataset } = useExplorer();
+  const { shown } = useScene();
+  const words = useWords();
+  return (
+    <p className="status-line" role="status">
+      {words.filters.shown(shown.nodeTotal, dataset.nodeCount, shown.edgeTotal, dataset.edgeCount)}
+    </p>
+  );
+}
+
+/** What is selected, the path, or the overview. On a narrow screen a sheet that is pulled up. */
+function Panel() {
+  const { dataset, store } = useExplorer();
+  const view = useView();
+  const { shown } = useScene();
+  const words = useWords();
+  const panel = useRef<HTMLElement>(null);
+  const [sheet, setSheet] = useState<'low' | 'half' | 'full'>('low');
+  const { selection, path } = view;
+  const subject = selection ?? path?.from ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new subject is read from its top.
+  useEffect(() => {
+    panel.current?.querySelector('.panel-scroll')?.scrollTo(0, 0);
+    if (selection !== null || path !== null) setSheet((now) => (now === 'low' ? 'half' : now));
+  }, [subject, path === null]);
+  const hidden =
+    selection?.kind === 'node'
+      ? shown.visibleNodes[selection.node] === 0
+      : selection?.kind === 'edge' && shown.visibleEdges[selection.edge] === 0;
+  return (
+    <aside ref={panel} id="panel" className="panel" data-sheet={sheet} tabIndex={-1} aria-label={words.overview.title}>
+      <button
+        type="button"
+        className="sheet-handle"
+        aria-expanded={sheet !== 'low'}
+        aria-label={words.overview.title}
+        onClick={() => setSheet(sheet === 'low' ? 'half' : sheet === 'half' ? 'full' : 'low')}
+      >
+        <span aria-hidden="true" />
+      </button>
+      {selection === null && path === null ? null : (
+        <div className="panel-bar">
+          <button
+            type="button"
+            className="quiet-button"
+            onClick={() => store.update((now) => ({ ...now, selection: null, ...(selection === null ? { path: null } : {}) }))}
+          >
+            <Glyph name="back" />
+            {selection !== null && path !== null ? words.path.title : words.overview.title}
+          </button>
+        </div>
+      )}
+      <div className="panel-scroll">
+        {hidden ? <p className="banner">{words.stage.hiddenSelection}</p> : null}
+        {selection?.kind === 'node' ? (
+          <NodePanel key={selection.node} node={selection.node} />
+        ) : selection?.kind === 'edge' ? (
+          <TiePanel key={selection.edge} edge={selection.edge} />
+        ) : path !== null ? (
+          <PathPanel question={path} />
+        ) : (
+          <Overview />
+        )}
+        <p className="colophon">{dataset.network.generator}</p>
+      </div>
+    </aside>
+  );
+}
