@@ -1,0 +1,181 @@
+/** Writes the files that the explorer loads; see `explorer-data.ts` for their form. */
+import type { Document } from '../documents/document.ts';
+import type { EdgeAttributes } from '../graph/attributes.ts';
+import type { Network } from '../network/network.ts';
+import type { Ontology } from '../ontology/ontology.ts';
+import type { ReadableGraph } from './columns.ts';
+import {
+  type DocumentText,
+  type EvidenceItem,
+  EXPLORER_FORMAT,
+  type ExplorerNetwork,
+  type NodeDetail,
+} from './explorer-data.ts';
+import { toPinyin } from './pinyin.ts';
+
+/** A file to write: its path within the output folder and its text in chunks. */
+export interface OutputFile {
+  readonly path: string;
+  readonly chunks: Iterable<string>;
+}
+
+const SHARD_SIZE = { nodes: 256, edges: 256, documents: 32 } as const;
+
+/**
+ * The explorer's files. The graph gives positions and metrics, the network texts and evidence; both must stem from one
+ * build.
+ *
+ * @param documents the articles; their texts go into the document shards
+ */
+export function* toExplorerFiles(
+  network: Network,
+  graph: ReadableGraph,
+  documents: readonly Document[],
+  ontology: Ontology,
+): Generator<OutputFile> {
+  const nodes = [...graph.nodes()].sort(byText);
+  const edges = [...graph.edges()].sort(byText);
+  const nodeNumber = numbers(nodes);
+  const documentNumber = numbers(network.documents.map(({ id }) => id));
+  const header = networkFile(network, graph, nodes, edges, nodeNumber, documentNumber, ontology);
+  yield { path: 'explorer/network.json', chunks: [JSON.stringify(header)] };
+
+  const entities = new Map(network.entities.map((entity) => [entity.id, entity]));
+  yield* shards('nodes', nodes, (id): NodeDetail => {
+    const { mentions = [], posts = [], merges = [], splits = [] } = entities.get(id) ?? {};
+    return {
+      mentions: mentions.map(({ document, start, end }) => [documentNumber.get(document) ?? 0, start, end]),
+      posts,
+      merges,
+      splits,
+    };
+  });
+
+  const ties = new Map(network.ties.map((tie) => [tie.id, tie]));
+  yield* shards('edges', edges, (id): EvidenceItem[] =>
+    (ties.get(id)?.evidence ?? []).map(({ document, start, end, sentence, confidence, rule, attributes }) => ({
+      document: documentNumber.get(document) ?? 0,
+      start,
+      end,
+      sentence,
+      confidence,
+      rule,
+      attributes,
+    })),
+  );
+
+  const texts = new Map(documents.map(({ id, text }) => [id, text]));
+  const mentions = mentionsByDocument(network, nodeNumber);
+  yield* shards(
+    'documents',
+    network.documents.map(({ id }) => id),
+    (id): DocumentText => ({ text: texts.get(id) ?? '', mentions: mentions.get(id) ?? [] }),
+  );
+}
+
+function networkFile(
+  network: Network,
+  graph: ReadableGraph,
+  nodeIds: readonly string[],
+  edgeIds: readonly string[],
+  nodeNumber: ReadonlyMap<string, number>,
+  documentNumber: ReadonlyMap<string, number>,
+  ontology: Ontology,
+): ExplorerNetwork {
+  const entityTypes = [...ontology.entityTypes.values()];
+  const relationTypes = [...ontology.relationTypes.values()];
+  const entityTypeNumber = numbers(entityTypes.map(({ id }) => id));
+  const relationTypeNumber = numbers(relationTypes.map(({ id }) => id));
+  const nodes = nodeIds.map((id) => graph.getNodeAttributes(id));
+  const edges = edgeIds.map((id) => graph.getEdgeAttributes(id));
+  const optional = <K extends keyof EdgeAttributes>(key: K) => edges.map((edge) => edge[key] ?? null);
+  return {
+    format: EXPLORER_FORMAT,
+    ...graph.getAttributes(),
+    entityTypes,
+    relationTypes,
+    nodes: {
+      id: nodeIds,
+      label: nodes.map(({ label }) => label),
+      type: nodes.map(({ entityType }) => entityTypeNumber.get(entityType) ?? 0),
+      aliases: nodes.map(({ aliases }) => aliases),
+      pinyin: nodes.map(({ label, entityType }) => toPinyin(label, entityType)),
+      x: nodes.map(({ x }) => x),
+      y: nodes.map(({ y }) => y),
+      size: nodes.map(({ size }) => size),
+      community: nodes.map(({ community }) => community),
+      documents: nodes.map((node) => node.documents),
+      mentions: nodes.map((node) => node.mentions),
+      firstSeen: nodes.map(({ firstSeen }) => firstSeen ?? null),
+      lastSeen: nodes.map(({ lastSeen }) => lastSeen ?? null),
+      degree: nodes.map(({ degree }) => degree),
+      pagerank: nodes.map(({ pagerank }) => pagerank),
+      betweenness: nodes.map(({ betweenness }) => betweenness),
+      confidence: nodes.map(({ confidence }) => confidence),
+    },
+    edges: {
+      id: edgeIds,
+      source: edgeIds.map((id) => nodeNumber.get(graph.source(id)) ?? 0),
+      target: edgeIds.map((id) => nodeNumber.get(graph.target(id)) ?? 0),
+      type: edges.map(({ relationType }) => relationTypeNumber.get(relationType) ?? 0),
+      weight: edges.map(({ weight }) => weight),
+      documents: edges.map((edge) => edge.documents),
+      confidence: edges.map(({ confidence }) => confidence),
+      firstDate: optional('firstDate'),
+      lastDate: optional('lastDate'),
+      status: optional('status'),
+      amount: optional('amount'),
+      currency: optional('currency'),
+      share: optional('share'),
+      title: optional('title'),
+      former: optional('former'),
+    },
+    documents: network.documents.map(({ id, title, date, publisher, url, reprintOf }) => ({
+      id,
+      title: title ?? null,
+      date: date ?? null,
+      publisher: publisher ?? null,
+      url: url ?? null,
+      reprintOf: reprintOf === undefined ? null : (documentNumber.get(reprintOf) ?? null),
+    })),
+    shardSize: SHARD_SIZE,
+  };
+}
+
+function mentionsByDocument(
+  network: Network,
+  nodeNumber: ReadonlyMap<string, number>,
+): Map<string, [number, number, number][]> {
+  const found = new Map<string, [number, number, number][]>();
+  for (const { id, mentions } of network.entities) {
+    const node = nodeNumber.get(id);
+    if (node === undefined) continue;
+    for (const { document, start, end } of mentions) {
+      const list = found.get(document);
+      if (list === undefined) found.set(document, [[start, end, node]]);
+      else list.push([start, end, node]);
+    }
+  }
+  for (const list of found.values()) list.sort((a, b) => a[0] - b[0] || b[1] - a[1] || a[2] - b[2]);
+  return found;
+}
+
+function* shards<T>(
+  kind: keyof typeof SHARD_SIZE,
+  ids: readonly string[],
+  item: (id: string) => T,
+): Generator<OutputFile> {
+  const size = SHARD_SIZE[kind];
+  for (let start = 0; start < ids.length; start += size) {
+    const content = JSON.stringify(ids.slice(start, start + size).map(item));
+    yield { path: `explorer/${kind}/${start / size}.json`, chunks: [content] };
+  }
+}
+
+function numbers(ids: readonly string[]): Map<string, number> {
+  return new Map(ids.map((id, index) => [id, index]));
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
