@@ -55,7 +55,7 @@ const byPlace = (one: Combined, other: Combined) =>
 
 /** One entry for each span and type, with the scores of its sources combined. */
 function combine(candidates: readonly Candidate[]): Combined[] {
-  const groups = new Map<string, Candidate[]>();
+  const groups = new Map<string | number, Candidate[]>();
   for (const candidate of candidates) {
     if (candidate.end <= candidate.start) continue;
     const key = `${candidate.start}|${candidate.end}|${candidate.type}`;

@@ -1,5 +1,5 @@
 /** Lists: what stands among companies, parted by 、, is a company. */
-import type { TokenisedDocument } from '../tokens/token.ts';
+import type { Token, TokenisedDocument } from '../tokens/token.ts';
 import { STOP_WORDS } from './lexicon/function-words.ts';
 import type { Candidate, Mention, MentionType } from './mention.ts';
 
@@ -23,27 +23,28 @@ export function findListed(
   candidates: readonly Candidate[],
 ): Candidate[] {
   const found: Candidate[] = [];
-  const bySpan = new Map(mentions.map((mention) => [`${mention.start}|${mention.end}`, mention]));
-  const organisations = new Map(
-    candidates
-      .filter(({ type }) => ORGANISATIONS.has(type))
-      .map((candidate) => [`${candidate.start}|${candidate.end}`, candidate]),
-  );
-  const wordEnds = new Set(document.tokens.map(({ end }) => end));
-  const stops = new Map(document.tokens.map(({ start, word }) => [start, word]));
+  let indexed: { mentions: ReadonlyMap<number, Mention>; organisations: ReadonlyMap<number, Candidate> } | undefined;
   for (const sentence of document.sentences) {
     if (sentence.kind !== 'body' && sentence.kind !== 'title') continue;
-    for (const items of listsOf(document.text, sentence.start, sentence.end)) {
-      const types = items.map(({ start, end }) => bySpan.get(`${start}|${end}`));
-      found.push(...supported(items, types, organisations));
+    const lists = listsOf(document.text, sentence.start, sentence.end);
+    if (lists.length === 0) continue;
+    indexed ??= {
+      mentions: new Map(mentions.map((mention) => [spanKey(mention), mention])),
+      organisations: new Map(
+        candidates.filter(({ type }) => ORGANISATIONS.has(type)).map((candidate) => [spanKey(candidate), candidate]),
+      ),
+    };
+    const words = document.tokens.slice(sentence.firstToken, sentence.endToken);
+    for (const items of lists) {
+      const known = items.map((item) => indexed?.mentions.get(spanKey(item)));
+      found.push(...supported(items, known, indexed.organisations));
       for (const type of LISTED) {
-        const sure = types.filter((mention) => mention?.type === type && mention.score >= 0.6).length;
-        const other = types.filter((mention) => mention !== undefined && mention.type !== type).length;
+        const sure = known.filter((mention) => mention?.type === type && mention.score >= 0.6).length;
+        const other = known.filter((mention) => mention !== undefined && mention.type !== type).length;
         if (sure < 2 || sure / items.length < 0.3 || other > sure) continue;
         for (const { start, end } of items) {
           const name = document.text.slice(start, end);
-          if (!ITEM.test(name) || !wordEnds.has(end) || (type === 'person' && name.length > 4)) continue;
-          if (hasStop(stops, start, end)) continue;
+          if (!ITEM.test(name) || (type === 'person' && name.length > 4) || !fitsWords(words, start, end)) continue;
           found.push({ start, end, type, score: type === 'company' ? 0.72 : 0.6, source: 'list' });
         }
       }
@@ -52,26 +53,31 @@ export function findListed(
   return found;
 }
 
+/** One number for a span; spans of names are short. */
+const spanKey = ({ start, end }: Item) => start * 256 + Math.min(end - start, 255);
+
+/** Whether an item ends with a word and holds no word that stands in no name. */
+function fitsWords(words: readonly Token[], start: number, end: number): boolean {
+  let ends = false;
+  for (const word of words) {
+    if (word.end === end) ends = true;
+    if (word.start >= start && word.end <= end && STOP_WORDS.has(word.word)) return false;
+  }
+  return ends;
+}
+
 /** Organisations of any type among at least two others: a weak candidate that is a whole item gains. */
 function supported(
   items: readonly Item[],
   types: readonly (Mention | undefined)[],
-  organisations: ReadonlyMap<string, Candidate>,
+  organisations: ReadonlyMap<number, Candidate>,
 ): Candidate[] {
   const sure = types.filter((mention) => mention !== undefined && ORGANISATIONS.has(mention.type)).length;
   if (sure < 2) return [];
   return items.flatMap(({ start, end }) => {
-    const candidate = organisations.get(`${start}|${end}`);
+    const candidate = organisations.get(spanKey({ start, end }));
     return candidate === undefined ? [] : [{ start, end, type: candidate.type, score: 0.5, source: 'list' }];
   });
-}
-
-function hasStop(words: ReadonlyMap<number, string>, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) {
-    const word = words.get(at);
-    if (word !== undefined && STOP_WORDS.has(word)) return true;
-  }
-  return false;
 }
 
 /** Runs of items parted by 、 with what a bracket adds left out. */

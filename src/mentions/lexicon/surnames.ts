@@ -30,9 +30,13 @@ export const DOUBLE_SURNAMES = wordSet(`
 太叔 申屠 仲孙 钟离 鲜于 闾丘 亓官 司寇 子车 颛孙 巫马 公西 漆雕 乐正 壤驷 公良 拓跋 夹谷 宰父 谷梁 百里 呼延 东郭 南门 羊舌 微生 梁丘 左丘 东门
 第五 万俟 哥舒 达奚 纳兰 完颜 叶赫 爱新觉罗`);
 
-/** Surnames as the Chinese of Hong Kong, Macau and Taiwan and Koreans have them too; kept apart for later use. */
-export const isSurname = (character: string): boolean =>
-  COMMON_SURNAMES.has(character) || RARE_SURNAMES.has(character) || WORDLIKE_SURNAMES.has(character);
+const SURNAMES = new Uint8Array(0x10000);
+for (const list of [COMMON_SURNAMES, RARE_SURNAMES, WORDLIKE_SURNAMES]) {
+  for (const character of list) SURNAMES[character.charCodeAt(0)] = 1;
+}
+
+/** True when a character is a surname; asked of nearly every character, hence a table. */
+export const isSurname = (character: string): boolean => SURNAMES[character.charCodeAt(0)] === 1;
 
 /**
  * Characters that do not stand in given names: function words, speech verbs, punctuation-like words and the first

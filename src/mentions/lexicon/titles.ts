@@ -108,6 +108,3 @@ export const ADDRESS_WORDS = wordSet(
 
 /** Words that mark a post as former. */
 export const FORMER_MARKS = ['原', '前', '时任', '曾任', '前任', '原任'] as const;
-
-/** Titles in Latin letters. */
-export const LATIN_TITLES = wordSet('CEO CFO COO CTO CIO CMO');

@@ -6,7 +6,7 @@ import { GENERAL_IN_NAMES, NEVER_BEFORE_FORM } from '../lexicon/organisations.ts
 import { NOT_PLACES } from '../lexicon/places.ts';
 import { isSurname } from '../lexicon/surnames.ts';
 import type { Candidate } from '../mention.ts';
-import { isHan, type SentenceView } from './view.ts';
+import { isHan, pieceEndingAt, type SentenceView } from './view.ts';
 
 /** Titles that only enterprises give. */
 const COMPANY_TITLE =
@@ -20,10 +20,9 @@ const LONGEST_HAN = 6;
 /** Companies of one sentence that a title of an enterprise or a possession of one follows. */
 export function findCuedCompanies(text: string, sentence: SentenceView, titles: readonly Candidate[]): Candidate[] {
   const found: Candidate[] = [];
-  const endingAt = new Map(sentence.pieces.map(({ end }, index) => [end, index]));
   const propose = (end: number, score: number, source: string) => {
-    const last = endingAt.get(end);
-    const start = last === undefined ? end : runBefore(sentence, last, end);
+    const last = pieceEndingAt(sentence, end);
+    const start = last < 0 ? end : runBefore(sentence, last, end);
     const name = text.slice(start, end);
     if (name.length < 2 || (isHan(name) && name.length > LONGEST_HAN)) return;
     found.push({ start, end, type: 'company', score, source });

@@ -2,16 +2,15 @@
 import { NATIONAL_AGENCIES } from '../lexicon/agencies.ts';
 import { KNOWN_COMPANIES, KNOWN_ORGANISATIONS, WORDLIKE_NAMES } from '../lexicon/known-names.ts';
 import type { Candidate, MentionType } from '../mention.ts';
-import { isHan, type SentenceView } from './view.ts';
+import { endingsAt, suffixTrie } from '../suffixes.ts';
+import { isHan, pieceStartingAt, type SentenceView } from './view.ts';
 
 /** Known names with their type and how far the name alone is enough. */
-const KNOWN: ReadonlyMap<string, KnownName> = new Map([
+const KNOWN = suffixTrie<KnownName>([
   ...entries(KNOWN_COMPANIES, 'company', 0.85),
   ...entries(KNOWN_ORGANISATIONS, 'organization', 0.85),
   ...entries(NATIONAL_AGENCIES, 'agency', 0.9),
 ]);
-const LONGEST = Math.max(...[...KNOWN.keys()].map((name) => name.length));
-const ENDS = new Set([...KNOWN.keys()].map((name) => name.charAt(name.length - 1)));
 
 interface KnownName {
   readonly type: MentionType;
@@ -25,16 +24,12 @@ function entries(names: ReadonlySet<string>, type: MentionType, score: number): 
 /** Agencies, companies and organisations that need nothing beside their name. */
 export function findKnownNames(text: string, sentence: SentenceView): Candidate[] {
   const candidates: Candidate[] = [];
-  const starts = new Set(sentence.pieces.map(({ start }) => start));
-  for (const piece of sentence.pieces) {
-    if (!ENDS.has(piece.word.charAt(piece.word.length - 1))) continue;
-    for (let length = Math.min(LONGEST, piece.end - sentence.start); length >= 2; length--) {
-      const start = piece.end - length;
-      const known = starts.has(start) ? KNOWN.get(text.slice(start, piece.end)) : undefined;
-      if (known === undefined) continue;
-      candidates.push({ start, end: piece.end, ...known, source: 'structure:known' });
-      break;
-    }
+  for (const { end } of sentence.pieces) {
+    let best: Candidate | undefined;
+    endingsAt(KNOWN, text, end, sentence.start, (start, known) => {
+      if (pieceStartingAt(sentence, start) >= 0) best = { start, end, ...known, source: 'structure:known' };
+    });
+    if (best !== undefined) candidates.push(best);
   }
   return candidates;
 }

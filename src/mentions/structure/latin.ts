@@ -6,7 +6,7 @@ const ENDING =
   /^(?:plc|inc|ltd|corp|corporation|co|company|group|llc|gmbh|ag|nv|holdings?|partners|capital|bank|limited|technologies|international)\.?$/i;
 
 /** Companies of one sentence that are written in Latin letters and end in a form of enterprise. */
-export function findLatinCompanies(text: string, sentence: SentenceView): Candidate[] {
+export function findLatinCompanies(sentence: SentenceView): Candidate[] {
   const candidates: Candidate[] = [];
   let first = -1;
   let last = -1;
@@ -21,8 +21,8 @@ export function findLatinCompanies(text: string, sentence: SentenceView): Candid
     if (piece.role === 'latin') {
       if (first < 0) first = index;
       last = index;
-    } else if (first < 0 || !/^[ &.,'-]+$/.test(piece.word) || text.charAt(piece.end) === ' ') close();
+    } else if (first >= 0 && (piece.role !== 'mark' || !/^[ &.,'-]+$/.test(piece.word))) close();
   }
-  close();
+  if (first >= 0) close();
   return candidates;
 }

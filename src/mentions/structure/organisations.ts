@@ -19,10 +19,11 @@ import {
 } from '../lexicon/organisations.ts';
 import { FOREIGN_PLACES, NOT_PLACES } from '../lexicon/places.ts';
 import type { Candidate } from '../mention.ts';
+import { endingsAt, suffixTrie } from '../suffixes.ts';
 import { isHan, type Piece, type SentenceView } from './view.ts';
 
-const LONGEST_FORM = Math.max(...[...ORGANISATION_FORMS.keys()].map((form) => form.length));
-const LAST_CHARACTERS = new Set([...ORGANISATION_FORMS.keys()].map((form) => form.charAt(form.length - 1)));
+const FORMS = suffixTrie([...ORGANISATION_FORMS].map(([form, entry]) => [form, { ...entry, form }] as const));
+const JOINED = suffixTrie(JOINED_FUNCTIONS.map((phrase) => [phrase, true] as const));
 const LONGEST_NAME = 32;
 
 /** A form that was found: from `start` to the end of a piece. */
@@ -50,23 +51,16 @@ export function findOrganisations(text: string, sentence: SentenceView): Candida
 /** The longest form that ends with a piece and starts with a piece or within the last one. */
 function formEndingAt(text: string, sentence: SentenceView, last: number): FoundForm | undefined {
   const piece = sentence.pieces[last];
-  if (piece === undefined || piece.role === 'mark' || !LAST_CHARACTERS.has(piece.word.charAt(piece.word.length - 1))) {
-    return undefined;
-  }
+  if (piece === undefined || piece.role === 'mark' || piece.role === 'number') return undefined;
   let best: FoundForm | undefined;
   let first = last;
-  for (let length = 1; length <= LONGEST_FORM; length++) {
-    const start = piece.end - length;
-    if (start < sentence.start) break;
+  endingsAt(FORMS, text, piece.end, sentence.start, (start, form) => {
     while (first > 0 && (sentence.pieces[first]?.start ?? 0) > start) first--;
-    const holder = sentence.pieces[first];
-    if (holder === undefined || (holder.start !== start && first !== last)) continue;
-    const form = ORGANISATION_FORMS.get(text.slice(start, piece.end));
-    if (form === undefined) continue;
-    // A single character counts only as the end of a longer word (教育局) or as a word (局).
-    best = { ...form, form: text.slice(start, piece.end), start, first, last };
-  }
-  return best !== undefined && best.form.length === 1 && FORM_TRAPS.has(piece.word) ? undefined : best;
+    if (sentence.pieces[first]?.start !== start && first !== last) return;
+    best = { ...form, start, first, last };
+  });
+  const found = best as FoundForm | undefined;
+  return found?.form.length === 1 && FORM_TRAPS.has(piece.word) ? undefined : found;
 }
 
 /** What a walk to the left took. */
@@ -314,12 +308,13 @@ function bracketedPlace(sentence: SentenceView, index: number): number {
   return -1;
 }
 
-/** Length of a function with 和 in it (发展和改革) that ends at `end`, or 0. */
+/** Length of the longest function with 和 in it (发展和改革) that ends at `end`, or 0. */
 function joinedFunctionAt(text: string, end: number): number {
-  for (const phrase of JOINED_FUNCTIONS) {
-    if (text.startsWith(phrase, end - phrase.length)) return phrase.length;
-  }
-  return 0;
+  let length = 0;
+  endingsAt(JOINED, text, end, 0, (start) => {
+    length = end - start;
+  });
+  return length;
 }
 
 /** How sure the name is, or 0 for none. */

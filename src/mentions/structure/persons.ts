@@ -14,7 +14,7 @@ import {
 } from '../lexicon/surnames.ts';
 import { ADDRESS_WORDS } from '../lexicon/titles.ts';
 import type { Candidate } from '../mention.ts';
-import { isHan, type Piece, type SentenceView } from './view.ts';
+import { isHan, type Piece, pieceEndingAt, pieceStartingAt, type SentenceView } from './view.ts';
 
 /** Evidence in log odds; judged on news by hand. */
 const ODDS = {
@@ -63,12 +63,6 @@ export interface TitleEdges {
 /** People of one sentence with Chinese names. */
 export function findPersons(text: string, sentence: SentenceView, titles: TitleEdges): Candidate[] {
   const candidates: Candidate[] = [];
-  const byStart = new Map<number, number>();
-  const byEnd = new Map<number, number>();
-  for (const [index, piece] of sentence.pieces.entries()) {
-    byStart.set(piece.start, index);
-    byEnd.set(piece.end, index);
-  }
   for (const [index, piece] of sentence.pieces.entries()) {
     if (piece.role === 'mark' || piece.role === 'latin' || piece.role === 'number') continue;
     const last = Math.min(piece.word.length, 3);
@@ -81,7 +75,7 @@ export function findPersons(text: string, sentence: SentenceView, titles: TitleE
       for (let given = 1; given <= 2; given++) {
         const end = start + surname + given;
         if (end > sentence.end || !isHan(text.slice(start, end))) break;
-        const odds = oddsOf(text, sentence, { start, end, surname, index, titles, byStart, byEnd });
+        const odds = oddsOf(text, sentence, { start, end, surname, index, titles });
         if (odds < LEAST_ODDS) continue;
         const score = 1 / (1 + Math.exp(-odds));
         candidates.push({ start, end, type: 'person', score: Math.min(0.97, score), source: 'structure:person' });
@@ -103,12 +97,10 @@ interface Place {
   /** Index of the piece in which it starts. */
   readonly index: number;
   readonly titles: TitleEdges;
-  readonly byStart: ReadonlyMap<number, number>;
-  readonly byEnd: ReadonlyMap<number, number>;
 }
 
 function oddsOf(text: string, sentence: SentenceView, place: Place): number {
-  const { start, end, surname, titles, byStart, byEnd } = place;
+  const { start, end, surname, titles } = place;
   let odds: number = ODDS.prior;
   const first = text.charAt(start);
   if (surname === 2) odds += 1.2;
@@ -123,23 +115,25 @@ function oddsOf(text: string, sentence: SentenceView, place: Place): number {
   }
   if (end - start - surname === 2) odds += ODDS.threeCharacters;
   odds += cutOdds(sentence, place, titled);
-  odds += rightOdds(text, sentence, end, titles, byStart);
+  odds += rightOdds(text, sentence, end, titles);
   const before = text.charAt(start - 1);
   if (start === sentence.start || /[，；：。“（、\s]/u.test(before)) odds += ODDS.markBefore;
   if (before === '、' || text.charAt(end) === '、') odds += ODDS.listNeighbour;
-  else if (!titled && !byEnd.has(start)) odds += ODDS.insideRun;
+  else if (!titled && pieceEndingAt(sentence, start) < 0) odds += ODDS.insideRun;
   return odds;
 }
 
 /** What jieba's cut says: the name as one word, or as whole words, or through the middle of a word. */
 function cutOdds(sentence: SentenceView, place: Place, titled: boolean): number {
-  const { start, end, byStart, byEnd } = place;
+  const { start, end } = place;
   let odds = 0;
-  const startsClean = byStart.has(start);
-  const endsClean = byEnd.has(end);
-  const exact = startsClean && endsClean && byStart.get(start) === byEnd.get(end);
+  const startPiece = pieceStartingAt(sentence, start);
+  const startsClean = startPiece >= 0;
+  const endPiece = pieceEndingAt(sentence, end);
+  const endsClean = endPiece >= 0;
+  const exact = startsClean && startPiece === endPiece;
   if (exact) {
-    const piece = sentence.pieces[byStart.get(start) ?? 0];
+    const piece = sentence.pieces[startPiece];
     if (piece?.tag === 'x') odds += ODDS.exactUnknown;
     else if (piece?.tag.startsWith('nr')) odds += ODDS.exactName;
     else if (piece !== undefined && WORD_TAGS.test(piece.tag)) odds += titled ? -2 : ODDS.exactWord;
@@ -176,13 +170,7 @@ function pieceCovering(sentence: SentenceView, at: number, from: number): Piece 
   return undefined;
 }
 
-function rightOdds(
-  text: string,
-  sentence: SentenceView,
-  end: number,
-  titles: TitleEdges,
-  byStart: ReadonlyMap<number, number>,
-): number {
+function rightOdds(text: string, sentence: SentenceView, end: number, titles: TitleEdges): number {
   if (end === sentence.end) return ODDS.markAfter;
   const next = text.charAt(end);
   for (let length = 2; length >= 1; length--) {
@@ -192,8 +180,8 @@ function rightOdds(
   for (let length = 3; length >= 1; length--) {
     const word = text.slice(end, end + length);
     if (length > 1 && STRONG_SPEECH_VERBS.has(word)) return ODDS.strongVerbAfter;
-    if (length === 1 && (word === '说' || word === '称') && byStart.has(end)) return ODDS.saysAfter;
-    if (SPEECH_VERBS.has(word) && (length > 1 || byStart.has(end)))
+    if (length === 1 && (word === '说' || word === '称') && pieceStartingAt(sentence, end) >= 0) return ODDS.saysAfter;
+    if (SPEECH_VERBS.has(word) && (length > 1 || pieceStartingAt(sentence, end) >= 0))
       return length > 1 ? ODDS.verbAfter + 0.4 : ODDS.verbAfter;
   }
   return /[，。；：、”（）\s]/u.test(next) ? ODDS.markAfter : 0;

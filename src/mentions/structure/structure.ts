@@ -33,7 +33,7 @@ function recognise(document: TokenisedDocument): readonly Candidate[] {
     candidates.push(
       ...titles,
       ...findKnownNames(view.text, sentence),
-      ...findLatinCompanies(view.text, sentence),
+      ...findLatinCompanies(sentence),
       ...findOrganisations(view.text, sentence),
       ...findListedCompanies(view.text, sentence),
       ...findCuedCompanies(view.text, sentence, titles),

@@ -1,10 +1,11 @@
 /** Finds job titles: a head (局长) with what modifies it (副, 常务副) and what follows it (助理). */
-import { LATIN_TITLES, TITLE_HEADS, TITLE_MODIFIERS, TITLE_TAILS, WEAK_TITLES } from '../lexicon/titles.ts';
+import { TITLE_HEADS, TITLE_MODIFIERS, TITLE_TAILS, WEAK_TITLES } from '../lexicon/titles.ts';
 import type { Candidate } from '../mention.ts';
+import { endingsAt, suffixTrie } from '../suffixes.ts';
 import type { SentenceView } from './view.ts';
 
-const LONGEST_HEAD = Math.max(...[...TITLE_HEADS].map((head) => head.length));
-const MODIFIERS = [...TITLE_MODIFIERS].sort((one, other) => other.length - one.length);
+const HEADS = suffixTrie([...TITLE_HEADS].map((head) => [head, true] as const));
+const MODIFIERS = suffixTrie(TITLE_MODIFIERS.map((modifier) => [modifier, true] as const));
 
 /** Titles of one sentence, as candidates of type `position`, in order. */
 export function findTitles(text: string, sentence: SentenceView): Candidate[] {
@@ -13,17 +14,7 @@ export function findTitles(text: string, sentence: SentenceView): Candidate[] {
     if (piece.role === 'mark' || piece.role === 'number' || piece.role === 'time') continue;
     const start = headEndingAt(text, sentence, index);
     if (start < 0) continue;
-    let from = start;
-    for (let again = true; again; ) {
-      again = false;
-      for (const modifier of MODIFIERS) {
-        const place = from - modifier.length;
-        if (place < sentence.start || !text.startsWith(modifier, place)) continue;
-        from = place;
-        again = true;
-        break;
-      }
-    }
+    const from = withModifiers(text, sentence, start);
     const tail = TITLE_TAILS.find((word) => text.startsWith(word, piece.end));
     const end = Math.min(piece.end + (tail?.length ?? 0), sentence.end);
     const head = text.slice(start, piece.end);
@@ -43,26 +34,31 @@ export function findTitles(text: string, sentence: SentenceView): Candidate[] {
   return titles;
 }
 
+/** Start of a title with everything that modifies its head. */
+function withModifiers(text: string, sentence: SentenceView, head: number): number {
+  let from = head;
+  for (let before = -1; before !== from; ) {
+    before = from;
+    endingsAt(MODIFIERS, text, before, sentence.start, (start) => {
+      from = start;
+    });
+  }
+  return from;
+}
+
 /** Start of the longest head that ends with a piece and begins with a piece or inside this one, or -1. */
 function headEndingAt(text: string, sentence: SentenceView, last: number): number {
   const piece = sentence.pieces[last];
   if (piece === undefined) return -1;
   let best = -1;
   let first = last;
-  for (let length = 2; length <= LONGEST_HEAD; length++) {
-    const start = piece.end - length;
-    if (start < sentence.start) break;
+  endingsAt(HEADS, text, piece.end, sentence.start, (start) => {
     while (first > 0 && (sentence.pieces[first]?.start ?? 0) > start) first--;
-    const holder = sentence.pieces[first];
-    if (holder === undefined) break;
-    const head = text.slice(start, piece.end);
-    if (!TITLE_HEADS.has(head)) continue;
-    const glued = holder.start < start;
-    if (glued && !(first === last && piece.word.length - length <= 2 && gluesTo(piece.word.slice(0, -length))))
-      continue;
-    if (LATIN_TITLES.has(head) && glued) continue;
+    const glued = (sentence.pieces[first]?.start ?? start) < start;
+    const head = piece.end - start;
+    if (glued && (first !== last || !GLUED.has(piece.word.slice(0, -head)) || piece.role === 'latin')) return;
     best = start;
-  }
+  });
   return best;
 }
 
@@ -91,4 +87,3 @@ const GLUED = new Set([
   '协会',
   '联合',
 ]);
-const gluesTo = (rest: string) => GLUED.has(rest);

@@ -22,7 +22,18 @@ export interface Piece extends Span {
 /** A sentence as the rules read it. */
 export interface SentenceView extends Span {
   readonly pieces: readonly Piece[];
+  /** Index of the piece that starts, and of the one that ends, at an offset from the sentence's start; -1 for none. */
+  readonly starting: Int32Array;
+  readonly ending: Int32Array;
 }
+
+/** Index of the piece that starts at an offset of the text, or -1. */
+export const pieceStartingAt = (sentence: SentenceView, offset: number): number =>
+  sentence.starting[offset - sentence.start] ?? -1;
+
+/** Index of the piece that ends at an offset of the text, or -1. */
+export const pieceEndingAt = (sentence: SentenceView, offset: number): number =>
+  sentence.ending[offset - sentence.start] ?? -1;
 
 /** A document as the rules read it: its story only, without metadata and furniture. */
 export interface View {
@@ -43,7 +54,6 @@ export const isHan = (text: string): boolean => HAN.test(text);
 
 /** Reads a document's story. Linear in its length. */
 export function viewOf(document: TokenisedDocument): View {
-  const roles = new Map<string, Role>();
   const sentences: SentenceView[] = [];
   for (const sentence of document.sentences) {
     if (sentence.kind !== 'body' && sentence.kind !== 'title') continue;
@@ -52,21 +62,45 @@ export function viewOf(document: TokenisedDocument): View {
       const token = document.tokens[index];
       if (token === undefined) continue;
       let start = token.start;
-      for (const word of cutGlued(token.word, token.tag)) {
-        const tag = word === token.word ? token.tag : tagOfPart(word);
-        const key = `${tag}|${word}`;
-        let role = roles.get(key);
-        if (role === undefined) {
-          role = roleOf(word, tag);
-          roles.set(key, role);
-        }
+      for (const { word, tag, role } of partsOf(token.word, token.tag)) {
         pieces.push({ start, end: start + word.length, word, tag, role });
         start += word.length;
       }
     }
-    sentences.push({ start: sentence.start, end: sentence.end, pieces });
+    const starting = new Int32Array(sentence.end - sentence.start + 1).fill(-1);
+    const ending = new Int32Array(sentence.end - sentence.start + 1).fill(-1);
+    for (const [index, piece] of pieces.entries()) {
+      starting[piece.start - sentence.start] = index;
+      ending[piece.end - sentence.start] = index;
+    }
+    sentences.push({ start: sentence.start, end: sentence.end, pieces, starting, ending });
   }
   return { text: document.text, sentences };
+}
+
+type Part = Pick<Piece, 'word' | 'tag' | 'role'>;
+
+interface Remembered {
+  readonly tag: string;
+  readonly parts: readonly Part[];
+}
+
+/** What was worked out of words before; a pure memory, emptied when it grows. */
+const remembered = new Map<string, Remembered>();
+const MOST_REMEMBERED = 60_000;
+const LONGEST_REMEMBERED = 16;
+
+function partsOf(word: string, tag: string): readonly Part[] {
+  const known = remembered.get(word);
+  if (known?.tag === tag) return known.parts;
+  const parts = cutGlued(word, tag).map((part) => {
+    const own = part === word ? tag : tagOfPart(part);
+    return { word: part, tag: own, role: roleOf(part, own) };
+  });
+  if (word.length > LONGEST_REMEMBERED) return parts;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(word, { tag, parts });
+  return parts;
 }
 
 const PREFIXES = ['首都', '昨日', '今日'];
@@ -105,7 +139,7 @@ function roleOf(word: string, tag: string): Role {
   if (LATIN.test(word)) return 'latin';
   if (DIGITS.test(word)) return 'number';
   if (STOP_WORDS.has(word)) return 'stop';
-  if (isPlaceWord(word)) return 'place';
+  if (isPlaceWord(word, tag)) return 'place';
   if (endsInTitle(word)) return 'title';
   if ((tag === 't' || tag === 'tg') && !NO_TIMES.has(word)) return 'time';
   if (tag === 'm' || tag === 'mq') return 'number';
@@ -115,14 +149,14 @@ function roleOf(word: string, tag: string): Role {
   return 'word';
 }
 
-/** True when a word names a place: by lists of places, or by its ending after a listed name. */
-export function isPlaceWord(word: string): boolean {
+/** True when a word names a place: by lists of places, or by its ending where jieba agrees. */
+export function isPlaceWord(word: string, tag: string): boolean {
   if (NOT_PLACES.has(word)) return false;
   if (PROVINCE_NAMES.has(word) || CITY_NAMES.has(word) || FOREIGN_PLACES.has(word)) return word.length > 1;
   const division = divisionEnding(word);
   if (division !== '') {
     const stem = word.slice(0, word.length - division.length);
-    if (CITY_NAMES.has(stem) || PROVINCE_NAMES.has(stem)) return true;
+    if (CITY_NAMES.has(stem) || PROVINCE_NAMES.has(stem) || tag === 'ns') return true;
   }
   return false;
 }
