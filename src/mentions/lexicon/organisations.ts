@@ -70,7 +70,7 @@ export const TRADE_FORMS = wordSet(`
 
 /** Trade endings that hardly ever stand in common nouns after a modifier. */
 export const NAME_LIKE_TRADES = wordSet(`
-影业 药业 矿业 纸业 酒业 乳业 实业 置业 重工 石化 水务 传媒 置地 煤业 铝业 铜业 锌业 钼业 种业 牧业 糖业 茶业 盐业 家纺 精工 重科 特钢 锂业 人寿 财险 股份 控股 资本 创投 证券 阿胶 软件 通讯 啤酒 制药 石化 集装箱 微电子 氟化工 粮油 地产 水泥 钢铁 汽车 电器 高速 港口`);
+影业 药业 矿业 纸业 酒业 乳业 实业 置业 重工 石化 水务 传媒 置地 煤业 铝业 铜业 锌业 钼业 种业 牧业 糖业 茶业 盐业 家纺 精工 重科 特钢 锂业 人寿 财险 股份 控股 资本 创投 证券 阿胶 软件 通讯 啤酒 制药 石化  微电子 氟化工 粮油  水泥 钢铁  电器  `);
 
 /** Words that stand within the names of organisations although jieba calls them verbs. */
 export const VERBS_IN_NAMES = wordSet(`
@@ -99,7 +99,7 @@ export const NEVER_BEFORE_FORM = wordSet(`
 上市 子 分 母 总 全资 控股子 全资子 参股 关联 该 本 此 某 各 每 这家 那家 一家 两家 三家 多家 几家 数家 家 个 另一家 同类 相关 有关 其他 其它 任何 所有 许多 不少 大量 部分 大部分 一些 大型 中小 中型 小型 知名 著名 龙头 骨干 优质 优秀 跨国
 外国 外资 合资 民营 国有 私营 私人 股份制 上述 下属 旗下 附属 所属 目标 标的 壳 空壳 皮包 项目 交易 收购 被收购 投资 风险投资 风投 创业 初创 物业 中介 咨询 保险 信托 基金 证券 券商 期货 租赁 担保 小贷 小额贷款 财务 软件 互联网 科技 电商 快递 物流 航空 石油 电力 制药
 医药 食品 汽车 手机 游戏 影视 传媒 广告 公关 会展 房地产 地产 建筑 建材 装修 家政 搬家 旅游 旅行 我 我们 你 他们 咱们 贵 敝 您 自己 双方 新 老 大 小 原 前 现 当地 本地 地方 外地 境外 海外 国外 国内 全国 全球 世界 商业 政策性 中央 国际 投资性 全能 综合性 专业 职业 技术 民办
-公立 私立 公办 重点 高等 高职 三甲 二甲 定点 指定 基层 社区 乡镇 县级 市级 省级 国家级 部属 直属 兄弟 友好 行业 各级 多个 几个 两个 三个 各个 某个 这个 那个 一个 主管 监管 职能 执法 行政 政府 司法 权威 官方 民间 社会 公益 慈善 非营利 学术 科研 研发 培训 教育 医疗 金融 评级 研究 咨询 调查 检测 认证 中介 服务 管理 组织 专门`);
+公立 私立 公办 重点 高等 高职 三甲 二甲 定点 指定 基层 社区 乡镇 县级 市级 省级 国家级 部属 直属 兄弟 友好 行业 各级 多个 几个 两个 三个 各个 某个 这个 那个 一个 主管 监管 职能 执法 行政 政府 司法 权威 官方 民间 社会 公益 慈善 非营利 学术 科研 研发 培训 教育 医疗 金融 评级 研究 咨询 调查 检测 认证 中介 服务 管理 组织 专门 犯罪 诈骗 走私 贩毒 黑恶 利益 电信网络诈骗 合伙 动力 招标 中标`);
 
 /** Words of {@link GENERAL_IN_NAMES} that say what a company does and so may stand in its name. */
 export const TRADE_WORDS: ReadonlySet<string> = new Set([...GENERAL_IN_NAMES].filter((word) => !NO_TRADE.has(word)));

@@ -8,7 +8,7 @@ import { isHan, pieceStartingAt, type SentenceView } from './view.ts';
 /** Known names with their type and how far the name alone is enough. */
 const KNOWN = suffixTrie<KnownName>([
   ...entries(KNOWN_COMPANIES, 'company', 0.85),
-  ...entries(KNOWN_ORGANISATIONS, 'organization', 0.85),
+  ...entries(KNOWN_ORGANISATIONS, 'organization', 0.92),
   ...entries(NATIONAL_AGENCIES, 'agency', 0.9),
 ]);
 

@@ -20,7 +20,7 @@ import {
 import { FOREIGN_PLACES, NOT_PLACES } from '../lexicon/places.ts';
 import type { Candidate } from '../mention.ts';
 import { endingsAt, suffixTrie } from '../suffixes.ts';
-import { isHan, type Piece, type SentenceView } from './view.ts';
+import { isHan, type Piece, pieceStartingAt, type SentenceView } from './view.ts';
 
 const FORMS = suffixTrie([...ORGANISATION_FORMS].map(([form, entry]) => [form, { ...entry, form }] as const));
 const JOINED = suffixTrie(JOINED_FUNCTIONS.map((phrase) => [phrase, true] as const));
@@ -94,6 +94,8 @@ function completeName(text: string, sentence: SentenceView, found: FoundForm): C
   if (holder !== undefined && holder.start < found.start) {
     const stem = text.slice(holder.start, found.start);
     if (NEVER_BEFORE_FORM.has(stem) || FUNCTION_CHARACTERS.has(stem)) return undefined;
+    // 畜牧业 is a word; 和讯网 is none.
+    if (TRADE_FORMS.has(found.form) && stem.length === 1 && holder.tag === 'n') return undefined;
     walk.start = holder.start;
     walk.pieces++;
     if (GENERAL_IN_NAMES.has(stem) || VERBS_IN_NAMES.has(stem)) walk.general++;
@@ -104,9 +106,21 @@ function completeName(text: string, sentence: SentenceView, found: FoundForm): C
     }
   }
   walkLeft(text, sentence, found.first - 1, walk, found);
+  trimEdge(text, sentence, walk, found);
   const score = scoreOf(text, sentence, found, walk);
   if (score <= 0) return undefined;
   return { start: walk.start, end: piece.end, type: found.type, score, source: `structure:${sourceOf(found)}` };
+}
+
+const EDGE = new Set('如由据经该从因与和及在对向将被把愿同于即使请其');
+
+/** Cuts a function word that jieba glued to an unknown word at the left edge: 如中船总公司. */
+function trimEdge(text: string, sentence: SentenceView, walk: Walk, found: FoundForm): void {
+  const piece = sentence.pieces[pieceStartingAt(sentence, walk.start)];
+  if (piece?.tag !== 'x' || piece.word.length < 2 || !EDGE.has(piece.word.charAt(0))) return;
+  const twice = piece.word.length > 2 && EDGE.has(text.charAt(walk.start + 1));
+  walk.start = Math.min(walk.start + (twice ? 2 : 1), found.start);
+  walk.brand -= 1;
 }
 
 const sourceOf = (found: FoundForm) => (TRADE_FORMS.has(found.form) ? 'trade' : `${found.type}-form`);
@@ -143,6 +157,7 @@ function walkLeft(text: string, sentence: SentenceView, from: number, walk: Walk
 /** Whether a piece may stand left of what was taken; counts it when it may. */
 function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceView, index: number): boolean {
   const { word, role, tag } = piece;
+  if (CHARACTERS_OF_NAMES.has(word) && beginsBrand(sentence, index, walk)) return takesBrand(piece, walk);
   if (role === 'stop' || role === 'time' || role === 'title') return false;
   if (RELATIONAL.has(word) || NOT_PLACES.has(word)) return false;
   if (role === 'place') {
@@ -176,6 +191,8 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
     walk.unknown ||= word.length > 1;
     return true;
   }
+  if (tag === 'vn' && word.length > 1 && walk.brand + walk.general + walk.places === 0 && found.form === '政府')
+    return false;
   if (role === 'verb') {
     if (
       found.type === 'agency' ||
@@ -194,6 +211,16 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
   if (word.length === 1 && FUNCTION_CHARACTERS.has(word)) return false;
   if (walk.brand > 0 && isPeopleWord(word)) return false;
   return takesBrand(piece, walk, piece.tag === 'n' && walk.brand >= 2 && placeLeftOf(sentence, index));
+}
+
+/** Characters that jieba parts from the brand that they begin: 中 of 中储粮集团, 大 of 大富豪啤酒. */
+const CHARACTERS_OF_NAMES = new Set(['中', '大', '小', '新', '东', '北', '南', '西', '金', '华']);
+
+/** Whether a single character begins a short brand: where a place, a mark, a verb or nothing stands before it. */
+function beginsBrand(sentence: SentenceView, index: number, walk: Walk): boolean {
+  if (walk.brand < 1 || walk.brand > 3 || walk.places > 0 || walk.parent) return false;
+  const before = sentence.pieces[index - 1];
+  return before === undefined || before.role === 'mark' || before.role === 'place' || before.role === 'stop';
 }
 
 /** Words before an ending that relate a company to something and are no part of its name. */
@@ -332,6 +359,7 @@ function scoreOf(text: string, sentence: SentenceView, found: FoundForm, walk: W
     if (found.strength === 'weak') return walk.general > 0 ? 0.45 : 0.15;
     return walk.general > 0 || found.form.length > 2 ? 0.85 : 0.7;
   }
+  if (trade && /^(?:有限|集团|股份|公司|产业|行业|业)/u.test(following(text, sentence, found))) return 0;
   if (trade) return tradeScore(text, sentence, found, walk);
   if (found.strength === 'legal') return 0.95;
   if (found.strength === 'weak') return walk.places > 0 ? 0.55 : 0.3;
@@ -365,6 +393,12 @@ function placeAndTradeScore(text: string, sentence: SentenceView, found: FoundFo
   return (nation ? 0.3 : 0.42) + (opens ? 0.13 : 0) + (acts(text, sentence, found) ? 0.13 : 0);
 }
 
+/** The two characters after a form. */
+function following(text: string, sentence: SentenceView, found: FoundForm): string {
+  const end = sentence.pieces[found.last]?.end ?? 0;
+  return text.slice(end, end + 2);
+}
+
 const ACTS =
   /^(?:今日|昨日|日前|近日|正式|也|已|将|此前)*(?:[、（]|获得|是一|是国|宣布|公告|收购|拟|表示|发布|旗下|董事|总裁|总经理|股份|股价|股权|持有|斥资|与|的子公司|完成|成立于)/u;
 
@@ -386,8 +420,13 @@ function brandIsNoWord(sentence: SentenceView, found: FoundForm, walk: Walk): bo
   return false;
 }
 
+/** 西北部 is a direction; 采购部 of a company is a department of it. */
+const DIRECTION_OR_DEPARTMENT =
+  /[东南西北中]部$|(?:公司|集团|银行|股份|企业).{0,6}[部处办室]$|籍买办$|(?:采购|销售|市场|研发|品牌|客服|财务|工程)部$/u;
+
 function agencyScore(name: string, found: FoundForm, walk: Walk): number {
   if (isWholeAgency(name)) return 0.9;
+  if (DIRECTION_OR_DEPARTMENT.test(name)) return 0;
   if (walk.places > 0) {
     if (found.strength === 'strong') return 0.93;
     return found.form.length > 1 || walk.general + walk.brand > 0 ? 0.78 : 0.1;
@@ -395,7 +434,9 @@ function agencyScore(name: string, found: FoundForm, walk: Walk): number {
   if (found.strength === 'weak') return walk.parent && walk.general + walk.brand > 0 ? 0.6 : 0.12;
   if (walk.start === found.start) return BARE_AGENCIES.has(found.form) ? 0.72 : 0;
   if (walk.parent) return 0.85;
-  return walk.brand + walk.general > 0 ? 0.7 : 0.2;
+  if (walk.unknown) return 0.7;
+  // 规范政府(采购), 落实政府: only a country or an age makes 政府 a name.
+  return found.form !== '政府' && walk.brand + walk.general > 0 ? 0.6 : 0.2;
 }
 
 /** Agencies that are named without their place, which the document gives: 市委, 省政府. */

@@ -50,7 +50,7 @@ const LEAST_ODDS = -3;
 const WORD_TAGS = /^(?:n|v|a|d|t|i|l|b|c|p|r|m|s|f|z|vn|ad|an|vd|ng|q|u|y|nt|ns|j)$/;
 
 /** Function words and verbs of saying that follow names and that jieba glues to them. */
-const ENDS_NO_NAME = new Set('在的了和与对也将从向则就等说称是曾还已等');
+const ENDS_NO_NAME = new Set('在的了和与对也将从向则就等说称是曾还已性率');
 
 /** Context of a sentence: where titles end and begin. */
 export interface TitleEdges {
@@ -137,10 +137,13 @@ function cutOdds(sentence: SentenceView, place: Place, titled: boolean): number 
     if (piece?.tag === 'x') odds += ODDS.exactUnknown;
     else if (piece?.tag.startsWith('nr')) odds += ODDS.exactName;
     else if (piece !== undefined && WORD_TAGS.test(piece.tag)) odds += titled ? -2 : ODDS.exactWord;
+    if (piece?.role === 'stop') odds -= 3;
     if (piece?.role === 'place' || piece?.role === 'title') odds -= 2.5;
     return odds + ODDS.cleanStart + ODDS.cleanEnd;
   }
   if (startsClean || titled) odds += ODDS.cleanStart;
+  // 同来华: a function word of its own is seldom a surname.
+  if (startsClean && sentence.pieces[startPiece]?.role === 'stop') odds -= 2.5;
   if (endsClean) odds += ODDS.cleanEnd;
   const lastPiece = pieceCovering(sentence, end - 1, place.index);
   if (!endsClean && lastPiece !== undefined) {

@@ -1,11 +1,12 @@
 /** Finds projects (…项目, …工程, …基地) and events (…座谈会, …论坛, …仪式), which are named by description. */
 
+import { VERBS_IN_NAMES } from '../lexicon/organisations.ts';
 import { wordSet } from '../lexicon/words.ts';
 import type { Candidate } from '../mention.ts';
 import type { Piece, SentenceView } from './view.ts';
 
 const PROJECT_FORMS = wordSet(
-  `项目 工程 产业园 产业园区 工业园 科技园 物流园 示范基地 生产基地 产业基地 基地 水电站 核电站 风电场 水库 高速公路 高铁 铁路 大桥 隧道 码头 经济带 试验区 示范区 生产线`,
+  `项目 工程 产业园 产业园区 工业园 科技园 物流园 示范基地 生产基地 产业基地 基地 水电站 核电站 风电场 水库 高速公路 高铁 铁路 大桥 隧道 码头 试验区 示范区`,
 );
 const EVENT_FORMS = wordSet(
   `座谈会 论坛 峰会 大会 博览会 签约仪式 启动仪式 开工仪式 揭牌仪式 奠基仪式 颁奖仪式 仪式 典礼 开幕式 洽谈会 推介会 发布会 新闻发布会 展览会 交易会 研讨会 恳谈会 展销会 年会 电影节 文化节 运动会 进博会 广交会 服贸会 对话会 交流会 论证会 听证会 拍卖会 洽谈活动 股东大会 世博会 消博会 奥运会 冬奥会 亚运会 世界杯 全运会`,
@@ -14,15 +15,15 @@ const EVENT_FORMS = wordSet(
 /** Words that end the walk to the left from a project or event although they stand in none of the other lists. */
 const BREAKS =
   wordSet(`重点 重大 合同 协议 优质 签约 现场 洽谈 建设 投资 开发 承建 承担 实施 推进 启动 开工 建成 竣工 组织 开展 举行 召开 举办 出席 参加 主持 在 了 的 等 个 一批 一系列 多个 新 全国 大型 小型 这些 那些 首批 首个 相关 有关 其他 其它
-通过 落户 引进 引入 签订 签署 包括 拥有 成立 设立 打造 建立 争取 申报 列入 纳入 作为 成为 参与 融资 收购 运营 完成 进行 支持 围绕 推动 批准 审批 核准 验收 总投资 投资额 计划 规划 拟 将 已 做好 加快 今天 昨天 召集 筹备 迎接 期间 欢迎 邀请 赞助 承办 主办 协办`);
+通过 落户 引进 引入 签订 签署 包括 拥有 成立 设立 打造 建立 争取 申报 列入 纳入 作为 成为 参与 融资 收购 运营 完成 进行 支持 围绕 推动 批准 审批 核准 验收 总投资 投资额 计划 规划 拟 将 已 做好 加快 最大 最高 整个 竞相 大力 切实 继续 入选 相信 今天 昨天 召集 筹备 迎接 期间 欢迎 邀请 赞助 承办 主办 协办`);
 
 const GENERAL_PROJECT = wordSet(
-  `投资 合作 建设 工程 重点 重大 签约 优质 合同 协议 新 大 小 该 本 此 个 开发 产业 工业 科技 科研 研究 技术 改造 民生 基础 基础设施 招商 引资 招商引资 高新 高科技 现代 服务业 制造业 农业 大型 中型 小型 在建 续建 新建 扩建 储备 试点 示范 专项 资金 融资 贷款 扶贫 公益 政府 社会 国际 国家 国内 海外 境外 外商 外资 房地产 地产 商业 住宅 能源 环保 文化 教育 旅游 生产 加工 出口 原料 核心 主要 其他 核准 备案 系统 有关 募投 募集 拟建 首个 惠民 实事 民心 希望 创业 创新 生态 节能 减排 节水 安居 水利 市政 交通 城市 农村 地方 军事 实习 实训 科普 教学 试验 训练`,
+  `投资 合作 建设 工程 重点 重大 签约 优质 合同 协议 新 大 小 该 本 此 个 开发 产业 工业 科技 科研 研究 技术 改造 民生 基础 基础设施 招商 引资 招商引资 高新 高科技 现代 服务业 制造业 农业 大型 中型 小型 在建 续建 新建 扩建 储备 试点 示范 专项 资金 融资 贷款 扶贫 公益 政府 社会 国际 国家 国内 海外 境外 外商 外资 房地产 地产 商业 住宅 能源 环保 文化 教育 旅游 生产 加工 出口 原料 核心 主要 其他 核准 备案 系统 有关 募投 募集 拟建 首个 惠民 实事 民心 希望 创业 创新 生态 节能 减排 节水 安居 水利 市政 综合 开工 新开工 大修 大规模 交通 城市 农村 地方 军事 实习 实训 科普 教学 试验 训练`,
 );
 
 /** Projects of one sentence. */
 export function findProjects(text: string, sentence: SentenceView): Candidate[] {
-  return findByForm(text, sentence, PROJECT_FORMS, (first, last, name, before) => {
+  return findByForm(text, sentence, PROJECT_FORMS, false, (first, last, name, before) => {
     const pieces = sentence.pieces.slice(first, last);
     const concrete = pieces.filter(({ word }) => !GENERAL_PROJECT.has(word) && word !== '及' && word !== '和');
     if (concrete.length === 0 || name.length < 5) return 0;
@@ -41,9 +42,9 @@ export function findProjects(text: string, sentence: SentenceView): Candidate[] 
 
 /** Events of one sentence. */
 export function findEvents(text: string, sentence: SentenceView): Candidate[] {
-  return findByForm(text, sentence, EVENT_FORMS, (first, last, name) => {
+  return findByForm(text, sentence, EVENT_FORMS, true, (first, last, name) => {
     const pieces = sentence.pieces.slice(first, last);
-    if (pieces.length === 0 || name.length < 5) return 0;
+    if (pieces.length === 0 || name.length < 5 || name.endsWith('人民代表大会') || name.endsWith('举行仪式')) return 0;
     const named = pieces.some(
       ({ role, tag, word }) =>
         role === 'place' || tag === 'nz' || tag === 'x' || role === 'latin' || /^(?:第.+|[0-9]{4}年?)$/u.test(word),
@@ -54,14 +55,20 @@ export function findEvents(text: string, sentence: SentenceView): Candidate[] {
 
 type Score = (first: number, last: number, name: string, before: string) => number;
 
-function findByForm(text: string, sentence: SentenceView, forms: ReadonlySet<string>, score: Score): Candidate[] {
+function findByForm(
+  text: string,
+  sentence: SentenceView,
+  forms: ReadonlySet<string>,
+  verbs: boolean,
+  score: Score,
+): Candidate[] {
   const found: Candidate[] = [];
   for (const [index, piece] of sentence.pieces.entries()) {
     const whole = forms.has(piece.word);
     const within = !whole && piece.word.length > 3 && [2, 3, 4].some((length) => forms.has(piece.word.slice(-length)));
     if (!whole && !within) continue;
     if (/^[会仪]/u.test(sentence.pieces[index + 1]?.word ?? '')) continue;
-    const first = walk(sentence.pieces, index);
+    const first = walk(sentence.pieces, index, verbs);
     const start = sentence.pieces[first]?.start ?? piece.start;
     if (start >= piece.start && whole) continue;
     const name = text.slice(start, piece.end);
@@ -77,7 +84,7 @@ function findByForm(text: string, sentence: SentenceView, forms: ReadonlySet<str
 }
 
 /** First piece of what describes the form at `last`: nouns, places, names and joined nouns, at most 24 characters. */
-function walk(pieces: readonly Piece[], last: number): number {
+function walk(pieces: readonly Piece[], last: number, verbs: boolean): number {
   let first = last;
   const end = pieces[last]?.end ?? 0;
   for (let index = last - 1; index >= 0; index--) {
@@ -94,7 +101,12 @@ function walk(pieces: readonly Piece[], last: number): number {
     if (BREAKS.has(piece.word) && (first === last || piece.tag === 'v')) break;
     if (piece.role === 'stop' || piece.role === 'title') break;
     if (piece.role === 'number' && !/^(?:第.+|[0-9]{4}年?)$/u.test(piece.word)) break;
-    if (piece.role === 'verb' && (piece.word.length === 1 || pieces[index + 1]?.role === 'place')) break;
+    if (piece.role === 'verb' && !VERBS_IN_NAMES.has(piece.word)) {
+      // A clause may name an event (甲市融入乙圈座谈会): then a place or name stands before its verb.
+      const before = pieces[index - 1];
+      if (!verbs || piece.word.length === 1 || before?.role !== 'place') break;
+    }
+    if (/^(?:[一二三四五六七八九十两几]大|[0-9一二三四五六七八九十]+个)$/u.test(piece.word)) break;
     if (piece.tag === 'd' || piece.tag === 'f' || piece.tag === 'q') break;
     first = index;
   }
