@@ -1,8 +1,8 @@
 /** Saves what is on screen, in the formats of other programs. */
 import { type RefObject, useState } from 'react';
 import type { NetworkCanvas } from '../canvas/types.ts';
-import { type ExportFormat, exportShown } from '../state/export.ts';
-import { useExplorer, useScene, useWords } from './context.ts';
+import type { ExportFormat } from '../state/export.ts';
+import { useExplorer, useScene, useView, useWords } from './context.ts';
 import { Dialog } from './Dialog.tsx';
 
 const FORMATS = ['gexf', 'graphml', 'nodesCsv', 'edgesCsv', 'json'] as const satisfies readonly ExportFormat[];
@@ -11,6 +11,7 @@ const FORMATS = ['gexf', 'graphml', 'nodesCsv', 'edgesCsv', 'json'] as const sat
 export function Export(props: { readonly canvas: RefObject<NetworkCanvas | null>; readonly onClose: () => void }) {
   const { dataset } = useExplorer();
   const { shown } = useScene();
+  const { language } = useView();
   const words = useWords();
   const [message, setMessage] = useState('');
 
@@ -34,8 +35,11 @@ export function Export(props: { readonly canvas: RefObject<NetworkCanvas | null>
               className="row"
               onClick={() =>
                 run(async () => {
-                  const { name, type, text } = await exportShown(dataset, shown, format);
-                  save(new Blob([text], { type }), name);
+                  // The writers are needed only here, so the page opens without them.
+                  const { exportShown, shownGraph } = await import('../state/export.ts');
+                  const graph = shownGraph(dataset, shown, language, props.canvas.current?.getPositions());
+                  const { name, type, chunks } = exportShown(graph, format, words.export.fileName);
+                  save(new Blob(chunks, { type }), name);
                 })
               }
             >

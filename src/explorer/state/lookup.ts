@@ -1,6 +1,8 @@
-/** Names, neighbourhoods and paths in the loaded network. */
-import type { Dataset } from './dataset.ts';
-import { endsOf, otherEnd } from './dataset.ts';
+/** Names, neighbourhoods and paths in the loaded network: what `query/` offers, for the columns of `network.json`. */
+import { type Adjacency, createAdjacency, distancesFrom, type TieEnds } from '../../query/adjacency.ts';
+import { createNameIndex, findNodes as findInIndex, type NameIndex } from '../../query/names.ts';
+import { shortestPaths as findPaths } from '../../query/paths.ts';
+import { type Dataset, endsOf } from './dataset.ts';
 
 /** A node that a query finds. */
 export interface Found {
@@ -9,67 +11,43 @@ export interface Found {
   readonly alias: string | null;
 }
 
-/** Finds nodes by name, alias, pinyin or initials: the best first, at most `limit`. */
-export function findNodes({ network: { nodes } }: Dataset, query: string, limit: number): Found[] {
-  const wanted = query.trim().toLowerCase();
-  if (wanted === '') return [];
-  const latin = wanted.replace(/[\s'’-]+/g, '');
-  const found: { node: number; alias: string | null; score: number }[] = [];
-  for (let node = 0; node < nodes.id.length; node++) {
-    const label = nodes.label[node]?.toLowerCase() ?? '';
-    let score = scoreName(label, wanted);
-    let alias: string | null = null;
-    for (const name of nodes.aliases[node] ?? []) {
-      const aliasScore = scoreName(name.toLowerCase(), wanted) - 0.5;
-      if (aliasScore > score) {
-        score = aliasScore;
-        alias = name;
-      }
-    }
-    if (/^[a-zü]+$/.test(latin)) {
-      const syllables = nodes.pinyin[node]?.split(' ') ?? [];
-      const pinyinScore =
-        scoreName(syllables.join(''), latin) || scoreName(syllables.map((s) => s.charAt(0)).join(''), latin);
-      if (pinyinScore - 1 > score) {
-        score = pinyinScore - 1;
-        alias = null;
-      }
-    }
-    if (score > 0) found.push({ node, alias, score });
+const indexes = new WeakMap<Dataset, NameIndex>();
+
+/** Finds nodes by name, alias, pinyin, initials, or with one slip: the best first, at most `limit`. */
+export function findNodes(dataset: Dataset, query: string, limit: number): Found[] {
+  const { nodes } = dataset.network;
+  let index = indexes.get(dataset);
+  if (index === undefined) {
+    index = createNameIndex(
+      nodes.id.map((id, node) => ({
+        id,
+        label: nodes.label[node] ?? '',
+        aliases: nodes.aliases[node] ?? [],
+        pinyin: nodes.pinyin[node] ?? '',
+        importance: nodes.pagerank[node] ?? 0,
+      })),
+    );
+    indexes.set(dataset, index);
   }
-  return found
-    .sort((a, b) => b.score - a.score || (nodes.degree[b.node] ?? 0) - (nodes.degree[a.node] ?? 0) || a.node - b.node)
-    .slice(0, limit);
+  return findInIndex(index, query, limit).map(({ node, alias }) => ({ node, alias: alias ?? null }));
 }
 
-function scoreName(name: string, wanted: string): number {
-  if (name === wanted) return 10;
-  if (name.startsWith(wanted)) return 8;
-  return name.includes(wanted) ? 6 : 0;
+const ends = new WeakMap<Dataset, readonly TieEnds[]>();
+
+/** Ties of each node, of those that `passes` lets through. */
+export function adjacencyOf(dataset: Dataset, passes: (edge: number) => boolean): Adjacency {
+  const known = ends.get(dataset) ?? Array.from({ length: dataset.edgeCount }, (_, edge) => endsOf(dataset, edge));
+  ends.set(dataset, known);
+  return createAdjacency(dataset.nodeCount, known, passes);
 }
 
-/** Nodes within `hops` steps of `node` along the edges that `passes` lets through. */
-export function neighbourhood(
-  dataset: Dataset,
-  node: number,
-  hops: number,
-  passes: (edge: number) => boolean,
-): Set<number> {
-  const reached = new Set([node]);
-  let border = [node];
-  for (let hop = 0; hop < hops; hop++) {
-    const next: number[] = [];
-    for (const at of border) {
-      for (const edge of dataset.incident(at)) {
-        const other = otherEnd(dataset, edge, at);
-        if (!passes(edge) || reached.has(other)) continue;
-        reached.add(other);
-        next.push(other);
-      }
-    }
-    border = next;
+/** Nodes within `hops` steps of `node`, itself included. */
+export function neighbourhood(adjacency: Adjacency, node: number, hops: number): Set<number> {
+  const near = new Set<number>();
+  for (const [other, distance] of distancesFrom(adjacency, [node], hops).entries()) {
+    if (distance >= 0) near.add(other);
   }
-  return reached;
+  return near;
 }
 
 /** One path: its nodes from end to end, and for each step the edges that tie one node to the next. */
@@ -78,61 +56,21 @@ export interface Path {
   readonly steps: readonly (readonly number[])[];
 }
 
-/** All shortest paths, at most `limit`; `capped` says that there are more. Ties count in both directions. */
+/** All shortest paths, at most `limit`, best supported first; `capped` says that there are more. */
 export function shortestPaths(
   dataset: Dataset,
+  adjacency: Adjacency,
   from: number,
   to: number,
-  passes: (edge: number) => boolean,
   limit: number,
 ): { readonly paths: readonly Path[]; readonly capped: boolean } {
-  const distance = new Map([[from, 0]]);
-  let border = [from];
-  while (border.length > 0 && !distance.has(to)) {
-    const next: number[] = [];
-    for (const at of border) {
-      for (const edge of dataset.incident(at)) {
-        const other = otherEnd(dataset, edge, at);
-        if (!passes(edge) || distance.has(other)) continue;
-        distance.set(other, (distance.get(at) ?? 0) + 1);
-        next.push(other);
-      }
-    }
-    border = next;
-  }
-  if (!distance.has(to) || from === to) return { paths: [], capped: false };
-
-  const paths: Path[] = [];
-  let capped = false;
-  // From the far end back, so that only nodes on a shortest path are walked.
-  function walk(node: number, tail: readonly number[]): void {
-    if (capped) return;
-    if (node === from) {
-      if (paths.length === limit) {
-        capped = true;
-        return;
-      }
-      paths.push({ nodes: tail, steps: tail.slice(1).map((b, i) => between(dataset, tail[i] ?? from, b, passes)) });
-      return;
-    }
-    const before = new Set<number>();
-    for (const edge of dataset.incident(node)) {
-      const other = otherEnd(dataset, edge, node);
-      if (passes(edge) && distance.get(other) === (distance.get(node) ?? 0) - 1) before.add(other);
-    }
-    for (const other of [...before].sort((a, b) => a - b)) walk(other, [other, ...tail]);
-  }
-  walk(to, [to]);
-  return { paths, capped };
-}
-
-/** Edges between two nodes, those with most documents first. */
-function between(dataset: Dataset, a: number, b: number, passes: (edge: number) => boolean): number[] {
-  const { documents } = dataset.network.edges;
-  return [...dataset.incident(a)]
-    .filter((edge) => {
-      const { source, target } = endsOf(dataset, edge);
-      return passes(edge) && ((source === a && target === b) || (source === b && target === a));
-    })
-    .sort((x, y) => (documents[y] ?? 0) - (documents[x] ?? 0) || x - y);
+  const { documents, confidence } = dataset.network.edges;
+  const strength = (edge: number): number => (documents[edge] ?? 0) + (confidence[edge] ?? 0);
+  const found = findPaths(adjacency, from, to, strength, limit + 1);
+  return {
+    paths: found
+      .slice(0, limit)
+      .map((hops) => ({ nodes: [from, ...hops.map((hop) => hop.to)], steps: hops.map((hop) => hop.ties) })),
+    capped: found.length > limit,
+  };
 }

@@ -1,7 +1,7 @@
 /** From the view to what is on screen: dataset → filtered → shown → lit. Each step is computed only when its part changes. */
 import { type Dataset, endsOf, otherEnd } from './dataset.ts';
 import { applyFilters, type Filtered } from './filter.ts';
-import { neighbourhood, type Path, shortestPaths } from './lookup.ts';
+import { adjacencyOf, neighbourhood, type Path, shortestPaths } from './lookup.ts';
 import { memoiseLast } from './store.ts';
 import type { Filters, Focus, PathQuestion, Selection, View } from './view.ts';
 
@@ -65,7 +65,8 @@ export function createSceneMaker(dataset: Dataset): (view: View) => Scene {
 
 function cutDown(dataset: Dataset, filtered: Filtered, focus: Focus | null): Shown {
   if (focus === null) return filtered;
-  const near = neighbourhood(dataset, focus.node, focus.hops, (edge) => filtered.visibleEdges[edge] === 1);
+  const visible = adjacencyOf(dataset, (edge) => filtered.visibleEdges[edge] === 1);
+  const near = neighbourhood(visible, focus.node, focus.hops);
   const visibleNodes = new Uint8Array(dataset.nodeCount);
   for (const node of near) visibleNodes[node] = 1;
   const visibleEdges = new Uint8Array(dataset.edgeCount);
@@ -82,11 +83,13 @@ function cutDown(dataset: Dataset, filtered: Filtered, focus: Focus | null): Sho
 function answerPath(dataset: Dataset, filtered: Filtered, from: number | null, to: number | null): PathAnswer {
   if (from === null || to === null) return { kind: 'incomplete' };
   if (from === to) return { kind: 'same' };
-  const { paths, capped } = shortestPaths(dataset, from, to, (edge) => filtered.visibleEdges[edge] === 1, MOST_PATHS);
+  const find = (passes: (edge: number) => boolean, most: number) =>
+    shortestPaths(dataset, adjacencyOf(dataset, passes), from, to, most);
+  const { paths, capped } = find((edge) => filtered.visibleEdges[edge] === 1, MOST_PATHS);
   if (paths[0] !== undefined) return { kind: 'found', paths, capped, hops: paths[0].steps.length };
-  const stated = shortestPaths(dataset, from, to, (edge) => dataset.weak[edge] === 0, 1).paths[0];
+  const stated = find((edge) => dataset.weak[edge] === 0, 1).paths[0];
   if (stated !== undefined) return { kind: 'filtered', hops: stated.steps.length };
-  const weak = shortestPaths(dataset, from, to, () => true, 1).paths[0];
+  const weak = find(() => true, 1).paths[0];
   return weak === undefined ? { kind: 'none' } : { kind: 'weak', hops: weak.steps.length };
 }
 
