@@ -30,6 +30,6 @@ export function extract(document: Document, resources: Resources): Extraction {
   const values = findValues(tokenised);
   const mentions = recogniseMentions(tokenised, values, resources);
   const linked = linkEntities(tokenised, mentions, resources);
-  const relations = findRelations(tokenised, linked.mentions, values, linked, resources);
+  const relations = findRelations(tokenised, values, linked, resources);
   return toExtraction(tokenised, linked, relations);
 }

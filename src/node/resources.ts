@@ -4,7 +4,7 @@ import { DEFAULT_CONFIG, resolveConfig } from '../config/resolve.ts';
 import type { Config } from '../config/schema.ts';
 import { createModelRecogniser } from '../mentions/model/recogniser.ts';
 import { loadModel } from '../mentions/model/weights.ts';
-import { structureRecognisers } from '../mentions/structure/recognisers.ts';
+import { structureRecognisers } from '../mentions/structure/structure.ts';
 import type { Resources } from '../resources.ts';
 import { createSegmenter } from './segmenter.ts';
 

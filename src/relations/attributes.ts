@@ -1,0 +1,71 @@
+/** Amounts, shares, dates and rounds that belong to a statement. */
+import type { AmountValue, DateValue, ShareValue } from '../mentions/value.ts';
+import type { RelationAttributes } from './relation.ts';
+import type { Item, SentenceView } from './view.ts';
+
+/** The amount of an item as attributes; nothing for an item without one. */
+export function amountOf(item: Item | undefined): RelationAttributes {
+  const value = item?.value;
+  if (value?.kind !== 'amount') return {};
+  return amountAttributes(value);
+}
+
+function amountAttributes({ value, currency, qualifier }: AmountValue): RelationAttributes {
+  return { amount: value, currency, ...(qualifier === undefined ? {} : { qualifier }) };
+}
+
+/** The share of an item as attributes. */
+export function shareOf(item: Item | undefined): RelationAttributes {
+  const value = item?.value;
+  return value?.kind === 'share' ? shareAttributes(value) : {};
+}
+
+function shareAttributes({ value }: ShareValue): RelationAttributes {
+  return value > 0 && value <= 1 ? { share: value } : {};
+}
+
+/** How far an amount may stand from the verb that it belongs to. */
+const NEAR = 16;
+
+/** The amount nearest to a stretch of the view, within its reach and without a full stop between. */
+export function amountNear(view: SentenceView, start: number, end: number): RelationAttributes {
+  let best: Item | undefined;
+  let bestDistance = NEAR + 1;
+  for (const item of view.items) {
+    if (item.class !== 'A') continue;
+    const distance = item.at < start ? start - item.at : Math.max(0, item.at - end);
+    if (distance >= bestDistance || /[；。]/.test(between(view, item.at, start, end))) continue;
+    best = item;
+    bestDistance = distance;
+  }
+  return amountOf(best);
+}
+
+function between(view: SentenceView, at: number, start: number, end: number): string {
+  return at < start ? view.text.slice(at, start) : view.text.slice(end, at);
+}
+
+/** The share that directly follows an item: {O}剩余的{S}的股权. */
+export function shareAfter(view: SentenceView, item: Item): RelationAttributes {
+  const after = view.text.slice(item.at + 1, item.at + 8);
+  const gap = /^[^，；。]{0,4}?(?=\uE009)/.exec(after);
+  return gap === null ? {} : shareOf(view.itemAt.get(item.at + 1 + gap[0].length));
+}
+
+/** The date that a statement at `index` is under: the nearest before it in the sentence, else the first one. */
+export function dateFor(view: SentenceView, index: number): string | undefined {
+  let found: DateValue | undefined;
+  for (const { at, value } of view.items) {
+    if (value?.kind !== 'date') continue;
+    if (found === undefined || at < index) found = value;
+  }
+  return found?.value;
+}
+
+const ROUND = /(?:天使|种子|Pre-?[A-Z]|[A-H][+＋]?\d?)轮/;
+
+/** The financing round that a sentence names: A轮, 天使轮. */
+export function roundIn(view: SentenceView): RelationAttributes {
+  const round = ROUND.exec(view.text)?.[0];
+  return round === undefined ? {} : { round };
+}

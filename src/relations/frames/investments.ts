@@ -1,0 +1,75 @@
+/** Who invested in whom and what. */
+import { amountNear, amountOf, roundIn } from '../attributes.ts';
+import type { RelationAttributes } from '../relation.ts';
+import { type Frame, pairs, type Statement } from '../statement.ts';
+import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
+
+const VERB = '(?:投资|注资|增资|入股|出资|投入|参股|战略投资)';
+const INTO = compilePattern(`(?:向|对|给){o:OJ}{~12}${VERB}(?:了)?{~4}`);
+const OBJECT = compilePattern(`(?:投资|入股|参股|增资|注资|参投|领投|跟投|战略投资)(?:了)?{~10}{o:OJ}`);
+const BUILD = compilePattern('(?:投资|斥资|出资|投入|总投资){~3}{a:A}{~10}(?:建设|兴建|打造|新建|开发|的){~12}{j:J}');
+const PLACED = compilePattern('在{l:L}{~4}(?:投资|斥资|出资|投入){~3}{a:A}?{~12}{j:J}');
+const FROM = compilePattern(
+  '{o:O}{~8}(?:获|获得|得到|引入|引进|接受|完成){~4}{s:OG}{~16}(?:投资|注资|入股|增资|融资|领投)',
+);
+const BY = compilePattern('由{s:OGP}{~6}(?:领投|跟投|投资|注资|独家投资|出资)(?:了)?{~2}');
+const FOLLOW = compilePattern('(?:，|、|和|；){s:OGP}{~4}(?:跟投|参投|领投)');
+const INCLUDES = compilePattern('(?:投资|参股|入股)(?:的)?(?:企业|公司|对象|项目|组合)?{~4}(?:包括|有){~4}{o:O}');
+const FINANCED = /完成[^，；。]{0,12}(?:轮)?融资/;
+const INVESTORS: ReadonlySet<ItemClass> = new Set(['O', 'G', 'P']);
+const COMPANIES: ReadonlySet<ItemClass> = new Set(['O']);
+
+/** 投资, 注资, 入股, 领投. An amount that several investees share is one round's amount and carries `joint`. */
+export const investments: Frame = function* ({ view, actors }) {
+  const seen = new Set<string>();
+  const state = function* (
+    investor: Item | undefined,
+    investee: Item | undefined,
+    at: number,
+    rule: string,
+    attributes: RelationAttributes,
+  ): Generator<Statement> {
+    if (investor === undefined || investee === undefined || investor.at === investee.at) return;
+    const key = `${investor.at}:${investee.at}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    const several = investee.entities.length > 1 || investor.entities.length > 1;
+    const joint = several && attributes.amount !== undefined ? { joint: `${view.sentence.start}:${at}` } : {};
+    for (const [source, target] of pairs(investor.entities, investee.entities)) {
+      yield { type: 'invested_in', source, target, confidence: 0.85, rule, at, ...attributes, ...joint };
+    }
+  };
+  for (const { items, start, end } of matchPattern(view, INTO)) {
+    yield* state(actors.subjectOf(start, INVESTORS), items.o, start, 'invested-into', amountNear(view, start, end));
+  }
+  for (const pattern of [PLACED, BUILD]) {
+    for (const { items, start } of matchPattern(view, pattern)) {
+      const attributes = items.a === undefined ? amountNear(view, start, start + 6) : amountOf(items.a);
+      yield* state(actors.subjectOf(start, INVESTORS), items.j, start, 'invested-in-project', attributes);
+    }
+  }
+  for (const { items, start, end } of matchPattern(view, INCLUDES)) {
+    yield* state(actors.subjectOf(start, INVESTORS), items.o, end, 'investees-include', {});
+  }
+  for (const { items, start, end } of matchPattern(view, OBJECT)) {
+    if (/[由被获]$/.test(view.text.slice(Math.max(0, start - 1), start)) || isOblique(view, items.o)) continue;
+    yield* state(actors.subjectOf(start, INVESTORS), items.o, start, 'invested-object', amountNear(view, start, end));
+  }
+  for (const { items, start, end } of matchPattern(view, FROM)) {
+    yield* state(items.s, items.o, start, 'invested-by', { ...amountNear(view, start, end), ...roundIn(view) });
+  }
+  if (!FINANCED.test(view.text)) return;
+  for (const pattern of [BY, FOLLOW]) {
+    for (const { items, start, end } of matchPattern(view, pattern)) {
+      const after = view.itemAt.get(end);
+      const attributes = { ...amountOf(after?.class === 'A' ? after : undefined), ...roundIn(view) };
+      const investee = actors.subjectOf(view.text.search(FINANCED), COMPANIES);
+      yield* state(items.s, investee, start, 'round-by', attributes);
+    }
+  }
+};
+
+/** 投资公司甲: what follows is a name that the verb is part of. */
+function isOblique(view: SentenceView, item: Item | undefined): boolean {
+  return item !== undefined && /(?:与|和|同|向|由|被|对)$/.test(view.text.slice(Math.max(0, item.at - 1), item.at));
+}

@@ -1,0 +1,120 @@
+/** Fifth stage: the ties that a document states, each with its sentence. */
+import type { Entity, LinkedDocument } from '../entities/entity.ts';
+import type { Value } from '../mentions/value.ts';
+import type { Ontology } from '../ontology/ontology.ts';
+import type { Resources } from '../resources.ts';
+import type { TokenisedDocument } from '../tokens/token.ts';
+import { dateFor } from './attributes.ts';
+import { findActors } from './clauses.ts';
+import { coOccurrences } from './co-occurrence.ts';
+import { acquisitions } from './frames/acquisitions.ts';
+import { attendance } from './frames/attendance.ts';
+import { configuredFrames } from './frames/configured.ts';
+import { contracts } from './frames/contracts.ts';
+import { investments } from './frames/investments.ts';
+import { meetings } from './frames/meetings.ts';
+import { stakes, subsidiaries } from './frames/ownership.ts';
+import { locations, projects } from './frames/projects.ts';
+import { visits } from './frames/visits.ts';
+import { gatherRelations, type Located } from './gather.ts';
+import { posts } from './posts.ts';
+import type { Relation } from './relation.ts';
+import type { Frame, Statement } from './statement.ts';
+import { readStatus } from './status.ts';
+import { createViews, type Item, type SentenceView } from './view.ts';
+
+const FRAMES: readonly Frame[] = [
+  meetings,
+  visits,
+  attendance,
+  acquisitions,
+  investments,
+  stakes,
+  subsidiaries,
+  contracts,
+  projects,
+  locations,
+];
+
+/** Types whose statement is an event with a date of its own. */
+const DATED = new Set([
+  'met',
+  'visited',
+  'attended',
+  'invested_in',
+  'acquired',
+  'signed_with',
+  'cooperates_with',
+  'participates_in',
+]);
+
+/**
+ * Reads the relations of one document. Rules see one sentence at a time, with what the sentence before was about for
+ * dropped subjects; a relation that the ontology does not allow between two types is dropped.
+ *
+ * @returns relations in order of their first sentence, one for each type and pair of entities
+ */
+export function findRelations(
+  document: TokenisedDocument,
+  values: readonly Value[],
+  linked: LinkedDocument,
+  { ontology }: Resources,
+): Relation[] {
+  const entities = new Map(linked.entities.map((entity) => [entity.id, entity]));
+  const frames = [...FRAMES, ...configuredFrames(ontology)];
+  const views = createViews(document, linked, values);
+  const eventNamed = createEventFinder(linked);
+  const found: Located[] = [];
+  let before: { view: SentenceView; topic: Item | undefined } | undefined;
+  for (const view of views) {
+    const carried = before?.view.sentence.paragraph === view.sentence.paragraph ? before.topic : undefined;
+    const actors = findActors(view, carried);
+    for (const frame of frames) {
+      for (const statement of frame({ view, actors, eventNamed })) {
+        const relation = settle(statement, view);
+        if (relation !== undefined && isAllowed(relation, entities, ontology)) {
+          found.push({ statement: relation, sentences: [view.sentence] });
+        }
+      }
+    }
+    before = { view, topic: actors.topic };
+  }
+  found.push(...posts(document, linked).filter(({ statement }) => isAllowed(statement, entities, ontology)));
+  return gatherRelations([...found, ...coOccurrences(views, found)]);
+}
+
+/** Adds status and date; undefined where the sentence denies or negates the statement so that nothing is said. */
+function settle(statement: Statement, view: SentenceView): Statement | undefined {
+  const reading = readStatus(view.text, statement.at);
+  if (!reading.stated) return undefined;
+  const date = DATED.has(statement.type) ? dateFor(view, statement.at) : undefined;
+  const doubtful = reading.status === 'rumoured' || reading.status === 'denied';
+  return {
+    ...statement,
+    confidence: doubtful ? Math.min(statement.confidence, 0.7) : statement.confidence,
+    ...(reading.status === undefined ? {} : { status: reading.status }),
+    ...(date === undefined ? {} : { date }),
+  };
+}
+
+function isAllowed(
+  { type, source, target }: Statement,
+  entities: ReadonlyMap<string, Entity>,
+  ontology: Ontology,
+): boolean {
+  const definition = ontology.relationTypes.get(type);
+  const from = entities.get(source)?.type;
+  const to = entities.get(target)?.type;
+  if (definition === undefined || from === undefined || to === undefined || source === target) return false;
+  if (definition.from.includes(from) && definition.to.includes(to)) return true;
+  return definition.symmetric && definition.from.includes(to) && definition.to.includes(from);
+}
+
+/** Finds the one event of a document whose name ends in a noun: the 座谈会 that people attended. */
+function createEventFinder(linked: LinkedDocument): (noun: string) => string | undefined {
+  const events = linked.entities.filter(({ type }) => type === 'event');
+  return (noun) => {
+    const fitting = events.filter(({ name, aliases }) => [name, ...aliases].some((given) => given.endsWith(noun)));
+    return fitting.length === 1 ? fitting[0]?.id : undefined;
+  };
+}

@@ -1,0 +1,209 @@
+/**
+ * A sentence as relation rules see it: every name, list of names, title and value is one placeholder, so that a rule
+ * reads `{P}会见了{P}` whatever stands there. A list is one placeholder with several entities, and what is said of it is
+ * said of each.
+ */
+import type { LinkedDocument } from '../entities/entity.ts';
+import type { Value } from '../mentions/value.ts';
+import type { Sentence, TokenisedDocument } from '../tokens/token.ts';
+
+/** Classes of placeholders. */
+export type ItemClass = 'P' | 'O' | 'G' | 'J' | 'E' | 'L' | 'X' | 'D' | 'A' | 'S' | 'R';
+
+/** Placeholder characters, from the private use area, which text does not contain (it is blanked out). */
+const PLACEHOLDERS: Readonly<Record<ItemClass, string>> = {
+  P: '\uE000',
+  O: '\uE001',
+  G: '\uE002',
+  J: '\uE003',
+  E: '\uE004',
+  L: '\uE005',
+  X: '\uE006',
+  D: '\uE007',
+  A: '\uE008',
+  S: '\uE009',
+  R: '\uE00A',
+};
+
+const CLASS_OF: Readonly<Record<string, ItemClass>> = {
+  person: 'P',
+  company: 'O',
+  organization: 'O',
+  agency: 'G',
+  project: 'J',
+  event: 'E',
+  place: 'L',
+  date: 'D',
+  amount: 'A',
+  share: 'S',
+  position: 'R',
+};
+
+/** A placeholder of a view. */
+export interface Item {
+  readonly class: ItemClass;
+  /** Index of the placeholder in the view's text. */
+  readonly at: number;
+  /** Ids of the entities: several for a list, none for titles and values. */
+  readonly entities: readonly string[];
+  readonly value?: Value;
+  /** Offsets in the document. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A sentence with placeholders. */
+export interface SentenceView {
+  readonly sentence: Sentence;
+  readonly text: string;
+  /** In order. */
+  readonly items: readonly Item[];
+  /** Item at an index of the text. */
+  readonly itemAt: ReadonlyMap<number, Item>;
+}
+
+interface Piece {
+  readonly class: ItemClass;
+  readonly start: number;
+  readonly end: number;
+  readonly entities: readonly string[];
+  readonly value?: Value;
+}
+
+/** What may follow a list and belongs to it: 等3家公司, 等市领导同志. */
+const LIST_TAIL =
+  /^(?:等?(?:\d+|[两三四五六七八九十]+)(?:家|位|名|个)(?:公司|企业|单位|部门|机构)?|等(?:省|市|县|区)?(?:主要)?(?:领导|负责人|有关|相关|驻京|单位|企业|公司|部门|机构|人员|专家|嘉宾|和|、|同志){0,5}(?:一行)?|一行)/;
+
+const LONGEST_TAIL = 24;
+const LONGEST_BRACKET = 80;
+
+/** Views of all sentences of the story, in order. */
+export function createViews(
+  document: TokenisedDocument,
+  linked: LinkedDocument,
+  values: readonly Value[],
+): SentenceView[] {
+  const pieces = findPieces(linked, values);
+  const views: SentenceView[] = [];
+  let next = 0;
+  for (const sentence of document.sentences) {
+    while (next < pieces.length && (pieces[next]?.start ?? 0) < sentence.start) next++;
+    if (sentence.kind !== 'title' && sentence.kind !== 'body') continue;
+    const first = next;
+    while (next < pieces.length && (pieces[next]?.start ?? 0) < sentence.end) next++;
+    views.push(createView(document.text, sentence, pieces.slice(first, next)));
+  }
+  return views;
+}
+
+/** Spans that become placeholders, sorted, without overlap: lists, people with their posts, other names, values. */
+function findPieces(linked: LinkedDocument, values: readonly Value[]): Piece[] {
+  const postStart = new Map<number, number>();
+  for (const { start, end } of linked.posts) postStart.set(end, Math.min(start, postStart.get(end) ?? start));
+  const valueAt = new Map(values.map((value) => [value.start, value]));
+  const { mentions, entityOf } = linked;
+  const startOf = (index: number) => {
+    const mention = mentions[index];
+    if (mention === undefined) return 0;
+    return mention.type === 'person' ? (postStart.get(mention.end) ?? mention.start) : mention.start;
+  };
+  const pieces: Piece[] = [];
+  for (const { members } of linked.groups) {
+    const first = members[0];
+    const last = mentions[members[members.length - 1] ?? 0];
+    const type = mentions[first ?? 0]?.type;
+    if (first === undefined || last === undefined || type === undefined) continue;
+    const entities = [...new Set(members.flatMap((member) => entityOf[member] ?? []))];
+    const companies = members.some((member) => mentions[member]?.type === 'company');
+    pieces.push({ class: companies ? 'O' : classOf(type), start: startOf(first), end: last.end, entities });
+  }
+  for (const [index, mention] of mentions.entries()) {
+    if (mention.parent !== undefined || mention.sources[0] === 'context') continue;
+    const entity = entityOf[index];
+    const value = valueAt.get(mention.start);
+    pieces.push({
+      class: classOf(mention.type),
+      start: startOf(index),
+      end: mention.end,
+      entities: entity === undefined ? [] : [entity],
+      ...(value === undefined ? {} : { value }),
+    });
+  }
+  pieces.sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = 0;
+  return pieces.filter((piece) => {
+    if (piece.start < end) return false;
+    end = piece.end;
+    return true;
+  });
+}
+
+const classOf = (type: string): ItemClass => (Object.hasOwn(CLASS_OF, type) ? (CLASS_OF[type] ?? 'X') : 'X');
+
+function createView(text: string, sentence: Sentence, pieces: readonly Piece[]): SentenceView {
+  const items: Item[] = [];
+  let view = '';
+  let at = sentence.start;
+  let next = 0;
+  while (at < sentence.end) {
+    const piece = pieces[next];
+    if (piece !== undefined && piece.start <= at) {
+      next++;
+      if (piece.start < at || piece.end > sentence.end) continue;
+      items.push({ ...piece, at: view.length });
+      view += PLACEHOLDERS[piece.class];
+      at = piece.end;
+      if (piece.entities.length > 0) {
+        at += LIST_TAIL.exec(text.slice(at, Math.min(at + LONGEST_TAIL, sentence.end)))?.[0].length ?? 0;
+        while (next < pieces.length && (pieces[next]?.start ?? 0) < at) next++;
+      }
+      continue;
+    }
+    const character = text.charAt(at);
+    if (character === '（') {
+      const close = text.slice(at, Math.min(at + LONGEST_BRACKET, sentence.end)).indexOf('）');
+      if (close > 0) {
+        at += close + 1;
+        while (next < pieces.length && (pieces[next]?.start ?? 0) < at) next++;
+        continue;
+      }
+    }
+    if (!'“”‘’《》 '.includes(character)) view += character >= '\uE000' && character <= '\uF8FF' ? ' ' : character;
+    at++;
+  }
+  return { sentence, text: view, items, itemAt: new Map(items.map((item) => [item.at, item])) };
+}
+
+/**
+ * Compiles a rule. `{PO}` is an item of one of these classes, `{s:PO}` captures it, `{~12}` is up to twelve characters
+ * without a name, a clause's end or a sentence's end (dates, places, titles and values may stand there), and `{~,20}`
+ * the same across commas.
+ */
+export function compilePattern(pattern: string): RegExp {
+  const names = ['P', 'O', 'G', 'J', 'E', 'X'] as const;
+  const blocked = names.map((name) => PLACEHOLDERS[name]).join('');
+  const source = pattern.replace(/\{(~,?)(\d+)\}|\{(?:(\w+):)?([A-Z]+)\}/g, (_, gap, most, name, classes) => {
+    if (gap !== undefined) return `[^${blocked}；。！？：${gap === '~' ? '，' : ''}]{0,${most}}?`;
+    const set = [...String(classes)].map((letter) => PLACEHOLDERS[letter as ItemClass]).join('');
+    return name === undefined ? `[${set}]` : `(?<${name}>[${set}])`;
+  });
+  return new RegExp(source, 'gd');
+}
+
+/** A place where a rule fits, with the items that it captured. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly items: Readonly<Record<string, Item | undefined>>;
+}
+
+/** All places where a compiled rule fits in a view, left to right. */
+export function* matchPattern(view: SentenceView, pattern: RegExp): Generator<Match> {
+  for (const match of view.text.matchAll(pattern)) {
+    const items: Record<string, Item | undefined> = {};
+    for (const [name, span] of Object.entries(match.indices?.groups ?? {})) {
+      if (span !== undefined) items[name] = view.itemAt.get(span[0]);
+    }
+    yield { start: match.index, end: match.index + match[0].length, items };
+  }
+}
