@@ -97,10 +97,10 @@ export function Header(props: HeaderProps) {
           type="button"
           className="icon-button language"
           lang={view.language === 'zh' ? 'en' : 'zh'}
-          aria-label={words.switchLanguage}
+          title={words.switchLanguage}
           onClick={() => store.update((now) => ({ ...now, language: now.language === 'zh' ? 'en' : 'zh' }))}
         >
-          {view.language === 'zh' ? 'EN' : '中'}
+          {view.language === 'zh' ? 'EN' : '中文'}
         </button>
         <button
           type="button"
