@@ -8,6 +8,7 @@ import { Export } from './Export.tsx';
 import { Filters } from './Filters.tsx';
 import { Header } from './Header.tsx';
 import { Help } from './Help.tsx';
+import { Legend } from './Legend.tsx';
 import { NodePanel } from './NodePanel.tsx';
 import { Overview } from './Overview.tsx';
 import { PathPanel } from './PathPanel.tsx';
@@ -123,7 +124,10 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
         </aside>
         <main className="middle" aria-label={words.stage.label}>
           <Stage theme={theme} canvas={canvas} onReady={onReady} />
-          <StatusLine />
+          <div className="foot">
+            <Legend />
+            <StatusLine />
+          </div>
         </main>
         <Panel />
         {view.reading === null ? null : <Reader reading={view.reading} />}

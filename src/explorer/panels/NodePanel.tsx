@@ -23,7 +23,11 @@ export function NodePanel({ node }: { readonly node: number }) {
   const detail = shards.detail(node);
   const incident = [...dataset.incident(node)];
   const hidden = incident.filter((edge) => shown.visibleEdges[edge] === 0).length;
-  const groups = groupTies(dataset, node, (edge) => showHidden || shown.visibleEdges[edge] === 1);
+  const passes = (edge: number): boolean => showHidden || shown.visibleEdges[edge] === 1;
+  // Meetings and posts have parts of their own.
+  const groups = groupTies(dataset, node, passes).filter(
+    ({ type: { id } }) => id !== 'met' && !(id === 'holds_post' && type.id === 'person'),
+  );
   const aliases = nodes.aliases[node] ?? [];
   const period = formatPeriod(nodes.firstSeen[node] ?? null, nodes.lastSeen[node] ?? null, language);
   const hops = focus?.node === node ? focus.hops : 0;
@@ -70,8 +74,8 @@ export function NodePanel({ node }: { readonly node: number }) {
         </div>
       </header>
 
-      <Loaded from={detail}>{(value) => <Posts detail={value} />}</Loaded>
-      <Meetings node={node} />
+      <Loaded from={detail}>{(value) => <Posts node={node} detail={value} />}</Loaded>
+      <Meetings node={node} passes={passes} />
 
       {groups.map((group) => (
         <Section key={group.type.id} title={group.type[language]} note={group.edges.length}>
@@ -96,8 +100,8 @@ export function NodePanel({ node }: { readonly node: number }) {
   );
 }
 
-function Posts({ detail }: { readonly detail: NodeDetail }) {
-  const { dataset } = useExplorer();
+function Posts({ node, detail }: { readonly node: number; readonly detail: NodeDetail }) {
+  const { dataset, store } = useExplorer();
   const { language } = useView();
   const words = useWords();
   if (detail.posts.length === 0) return null;
@@ -106,6 +110,8 @@ function Posts({ detail }: { readonly detail: NodeDetail }) {
       <ul className="list posts">
         {detail.posts.map((post) => {
           const organisation = dataset.nodeByKey.get(post.organisation);
+          const key = `${dataset.network.nodes.id[node]}|holds_post|${post.organisation}`;
+          const edge = dataset.edgeByKey.get(key);
           return (
             <li key={`${post.organisation} ${post.title} ${post.former}`}>
               <span className="post-title">
@@ -113,7 +119,15 @@ function Posts({ detail }: { readonly detail: NodeDetail }) {
                 {post.title}
               </span>
               {organisation === undefined ? null : <NodeLink node={organisation} />}
-              <span className="quiet">{formatPeriod(post.from ?? null, post.to ?? null, language)}</span>
+              {edge === undefined ? null : (
+                <button
+                  type="button"
+                  className="quiet-button post-proof"
+                  onClick={() => store.update((view) => selectEdge(view, edge))}
+                >
+                  {formatPeriod(post.from ?? null, post.to ?? null, language) || words.tie.sentences}
+                </button>
+              )}
             </li>
           );
         })}
@@ -122,13 +136,13 @@ function Posts({ detail }: { readonly detail: NodeDetail }) {
   );
 }
 
-function Meetings({ node }: { readonly node: number }) {
+function Meetings(props: { readonly node: number; readonly passes: (edge: number) => boolean }) {
+  const { node } = props;
   const { dataset } = useExplorer();
-  const { shown } = useScene();
   const shards = useShards();
   const words = useWords();
   const edges = [...dataset.incident(node)].filter(
-    (edge) => relationTypeOf(dataset, edge).id === 'met' && shown.visibleEdges[edge] === 1,
+    (edge) => relationTypeOf(dataset, edge).id === 'met' && props.passes(edge),
   );
   if (edges.length === 0) return null;
   const evidence = allOf(edges.map((edge) => shards.evidence(edge)));

@@ -17,6 +17,7 @@ export function Overview() {
   const most = overview.people[0]?.ties ?? 1;
   return (
     <div className="panel-body">
+      <h2 className="visually-hidden">{words.overview.title}</h2>
       <Section title={words.overview.start} className="start">
         <p className="quiet">{words.overview.howTo}</p>
         <ul className="list suggestions">

@@ -1,6 +1,7 @@
 /** An article, at the sentence that was asked for, with every name that the network knows as a link. */
 import { useEffect, useMemo, useRef } from 'react';
 import type { DocumentText } from '../../outputs/explorer-data.ts';
+import { writeAddress } from '../state/address.ts';
 import { documentOf, entityTypeOf } from '../state/dataset.ts';
 import { formatDate } from '../state/format.ts';
 import { layOutArticle } from '../state/sentence.ts';
@@ -88,15 +89,19 @@ function Article({ article, reading }: { readonly article: DocumentText; readonl
               node === undefined ? (
                 piece.text
               ) : (
-                <button
-                  type="button"
+                // A link and not a button: long names must break over lines as text does.
+                <a
                   className="mention"
-                  data-type={entityTypeOf(dataset, node).id}
+                  href={`#${writeAddress(dataset, selectNode(store.get(), node))}`}
                   title={entityTypeOf(dataset, node)[language]}
-                  onClick={() => store.update((view) => ({ ...selectNode(view, node), reading: view.reading }))}
+                  onClick={(event) => {
+                    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                    event.preventDefault();
+                    store.update((view) => ({ ...selectNode(view, node), reading: view.reading }));
+                  }}
                 >
                   {piece.text}
-                </button>
+                </a>
               );
             return piece.wanted ? (
               <mark key={piece.start} className="wanted" data-wanted="">

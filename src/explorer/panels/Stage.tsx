@@ -5,7 +5,6 @@ import { endsOf, nameOf, relationTypeOf } from '../state/dataset.ts';
 import type { Scene } from '../state/scene.ts';
 import { focusOn, selectEdge, selectNode, type View } from '../state/view.ts';
 import { useExplorer, useScene, useView, useWords } from './context.ts';
-import { Legend } from './Legend.tsx';
 import { Glyph } from './parts.tsx';
 import { Tables } from './Tables.tsx';
 
@@ -86,7 +85,6 @@ export function Stage({ theme, canvas, onReady }: StageProps) {
               <Glyph name="fit" />
             </button>
           </fieldset>
-          <Legend />
         </>
       )}
       {view.focus === null ? null : (

@@ -27,6 +27,7 @@ export function TiePanel({ edge }: { readonly edge: number }) {
             {type[language]}
             <span aria-hidden="true">{type.symmetric ? '—' : '→'}</span>
           </span>
+          <StatusMark status={dataset.network.edges.status[edge]} />
           <NodeLink node={target} />
         </h2>
         {type.weak ? <p className="quiet">{words.tie.weakNote}</p> : null}

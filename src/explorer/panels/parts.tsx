@@ -1,5 +1,5 @@
 /** Small parts that every panel uses. */
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { EntityTypeDefinition } from '../../ontology/entity-types.ts';
 import { STATUSES, type Status } from '../../ontology/status.ts';
 import { entityTypeOf, nameOf } from '../state/dataset.ts';
@@ -56,10 +56,9 @@ export function Section(props: {
   readonly className?: string;
   readonly children: ReactNode;
 }) {
-  const id = useId();
   return (
-    <section className={`section ${props.className ?? ''}`} aria-labelledby={id}>
-      <h3 id={id} className="section-title">
+    <section className={`section ${props.className ?? ''}`}>
+      <h3 className="section-title">
         <span>{props.title}</span>
         {props.note === undefined ? null : <span className="section-note">{props.note}</span>}
       </h3>
