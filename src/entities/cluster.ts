@@ -1,7 +1,7 @@
 /** Which names of a document are one entity. */
 import { definedShortForms } from '../mentions/definitions.ts';
 import type { Mention, MentionType } from '../mentions/mention.ts';
-import { shortFormsOf } from '../mentions/short-forms.ts';
+import { partsOf, shortFormsOf } from '../mentions/short-forms.ts';
 import { agencyKeys, completeAgency } from './agency-names.ts';
 import type { Locality } from './locality.ts';
 
@@ -55,8 +55,10 @@ export function clusterNames(
   };
   for (const { name, full, type } of definedShortForms(text, mentions)) join(nameKey(full, type), nameKey(name, type));
   joinShortForms(names, join);
+  joinContractions(names, join);
   joinAgencies(names, locality, join);
   joinPersons(names, join);
+  joinDescriptions(names, join);
   for (const group of same) {
     for (const type of ['person', 'company', 'project', 'event', 'place']) {
       const [head, ...rest] = group.filter((name) => names.has(nameKey(name, type)));
@@ -113,6 +115,43 @@ function joinShortForms(names: ReadonlyMap<string, Name>, join: Join): void {
   for (const [short, name] of makers) join(nameKey(name.text, name.type), nameKey(short, name.type));
 }
 
+/** Least share of the full name that a contraction keeps. */
+const CONTRACTION = 0.6;
+const SAME_START = 3;
+
+/** Joins 甲乙航空制造集团公司 and 甲乙航空集团公司: one start, one legal form, words left out between. */
+function joinContractions(names: ReadonlyMap<string, Name>, join: Join): void {
+  const byStart = new Map<string, Name[]>();
+  for (const name of names.values()) {
+    if (name.type !== 'company' || partsOf(name.text).legal === '') continue;
+    const start = name.text.slice(0, SAME_START);
+    const list = byStart.get(start);
+    if (list === undefined) byStart.set(start, [name]);
+    else if (list.length < MOST_ALIKE) list.push(name);
+  }
+  for (const list of byStart.values()) {
+    for (const full of list) {
+      for (const short of list) {
+        if (contracts(full.text, short.text)) join(nameKey(full.text, 'company'), nameKey(short.text, 'company'));
+      }
+    }
+  }
+}
+
+/** Names of one start that are compared; more are branches of one house. */
+const MOST_ALIKE = 8;
+
+function contracts(full: string, short: string): boolean {
+  if (short.length >= full.length || short.length < full.length * CONTRACTION) return false;
+  const legal = partsOf(short).legal;
+  // A place between makes a branch (甲公司山东分公司), not another way of writing.
+  if (legal !== partsOf(full).legal || /分公司|子公司/u.test(full) || partsOf(full).place !== partsOf(short).place)
+    return false;
+  let at = 0;
+  for (const character of full) if (character === short.charAt(at)) at++;
+  return at === short.length;
+}
+
 function joinAgencies(names: ReadonlyMap<string, Name>, locality: Locality, join: Join): void {
   const byKey = new Map<string, Name>();
   for (const name of names.values()) {
@@ -121,6 +160,20 @@ function joinAgencies(names: ReadonlyMap<string, Name>, locality: Locality, join
       const before = byKey.get(key);
       if (before === undefined) byKey.set(key, name);
       else join(nameKey(before.text, 'agency'), nameKey(name.text, 'agency'));
+    }
+  }
+}
+
+/** Shortest description that can stand for a longer one. */
+const DESCRIPTION = 5;
+
+/** Joins projects and events of which one is the end of the other: 城北水库项目 and 甲市城北水库项目. */
+function joinDescriptions(names: ReadonlyMap<string, Name>, join: Join): void {
+  for (const { text, type } of names.values()) {
+    if (type !== 'project' && type !== 'event') continue;
+    for (let start = 1; text.length - start >= DESCRIPTION; start++) {
+      const end = nameKey(text.slice(start), type);
+      if (names.has(end)) join(nameKey(text, type), end);
     }
   }
 }

@@ -3,7 +3,7 @@
  * titles share a person (总裁、董事李二), several people a title (副局长王一、李二), a list of people an organisation
  * (甲行行长王一、副行长李二), and a title without an organisation points back (公司总经理) or to the document's home (市长).
  */
-import { FORMER_MARKS, WEAK_TITLES } from '../mentions/lexicon/titles.ts';
+import { WEAK_TITLES } from '../mentions/lexicon/titles.ts';
 import type { Mention } from '../mentions/mention.ts';
 import type { PostMention } from './entity.ts';
 
@@ -17,99 +17,128 @@ export interface RawPost {
   readonly confidence: number;
 }
 
-const FORMER = new RegExp(`(?:${FORMER_MARKS.join('|')}|曾)$`, 'u');
-/** What may stand between an organisation and its title: a department, a mark of time, a rank. */
-const DEPARTMENT = /^(?:的)?(?:原|前|时任|现任|现|党委|党组|党支部|机关|新任|候任|[一-龥A-Za-z]{0,10})$/u;
-const VERB_LIKE =
-  /[的了在与和及对向由被把将是有为说到从、，。；：（）]|表示|任命|聘请|收购|投资|合作|签|会见|旗下|起诉|宣布|指出/u;
+const FORMER = /(?:^|[^日目此之以生提年月天])前$|(?:^|[^中太草平高])原$|时任$|曾任$|曾$/u;
+/** 曾在甲市挂职副市长: a former post by the verb before it. */
+const ONCE = /曾[^，。；]{0,8}(?:挂职|担任|任)$/u;
+/** What may stand between an organisation and its title: a department, a mark of time. */
+const DEPARTMENT = /^[一-龥A-Za-z]{0,12}$/u;
+const NO_DEPARTMENT =
+  /[的了在与和及对向由被把将是有为说到从]|表示|任命|聘请|收购|投资了|合作|签|会见|旗下|起诉|宣布|指出|一家|这家|举行|召开/u;
 const BETWEEN_TITLES = /^\s*(?:[、兼及和与]|兼任|[，,]|、兼)?\s*(?:原|前|时任|曾任|现任)?\s*$/u;
 const BEFORE_PERSON = /^[\s“]*$/u;
 const LIST = /^\s*(?:[、，,]|和|与|及|以及)\s*$/u;
+const SHARED = /^\s*(?:、|和|与|及)\s*$/u;
+/** A title that names its own level of government takes no organisation from its neighbour. */
+const OWN_LEVEL = /^(?:常务副|副)?[省市县区国镇乡村]/u;
+const LOOK_BACK = 14;
 
-interface Pending {
-  readonly position: number;
-  readonly organisation?: number;
-  readonly former: boolean;
+type Pending = Omit<RawPost, 'person' | 'confidence'>;
+
+/** What the reading of a sentence remembers between two mentions. */
+interface Reading {
+  /** Organisation that ended just before. */
+  organisation: number | undefined;
+  /** Titles that wait for their person. */
+  pending: Pending[];
+  /** Posts of the person just before, for a list that shares them. */
+  shared: RawPost[];
+  /** Organisation of the list of people that is being read. */
+  listed: number | undefined;
 }
 
-/** The posts of one sentence. */
+/** The posts of one sentence: of the mentions from `from` up to `to`. */
 export function findPosts(text: string, mentions: readonly Mention[], from: number, to: number): RawPost[] {
   const posts: RawPost[] = [];
-  let organisation: number | undefined;
-  let pending: Pending[] = [];
-  let lastPosts: RawPost[] = [];
-  let listOrganisation: number | undefined;
-  let end = -1;
+  const reading: Reading = { organisation: undefined, pending: [], shared: [], listed: undefined };
+  let end: number | undefined;
   for (let index = from; index < to; index++) {
     const mention = mentions[index];
     if (mention === undefined || mention.parent !== undefined) continue;
-    const gap = end < 0 ? '' : text.slice(end, mention.start);
-    const fromStart = end < 0;
-    if (mention.type === 'company' || mention.type === 'agency' || mention.type === 'organization') {
-      if (pending.length > 0 && !BETWEEN_TITLES.test(gap)) pending = [];
-      if (lastPosts.length > 0 && !LIST.test(gap)) listOrganisation = undefined;
-      if (pending.length > 0 || LIST.test(gap)) lastPosts = LIST.test(gap) ? lastPosts : [];
-      organisation = index;
+    const gap = end === undefined ? '' : text.slice(end, mention.start);
+    if (isOrganisation(mention)) {
+      if (reading.pending.length > 0 && !BETWEEN_TITLES.test(gap) && gap !== '的') reading.pending = [];
+      if (!LIST.test(gap)) {
+        reading.listed = undefined;
+        reading.shared = [];
+      }
+      reading.organisation = index;
     } else if (mention.type === 'position') {
-      const former =
-        FORMER.test(text.slice(Math.max(0, mention.start - 2), mention.start)) ||
-        formerBefore(text, mentions, organisation, mention);
-      if (organisation !== undefined && belongs(gap, mentions, organisation, end)) {
-        pending.push({ position: index, organisation, former });
-      } else if (pending.length > 0 && BETWEEN_TITLES.test(gap)) {
-        const owner = pending.at(-1)?.organisation;
-        pending.push({ position: index, former: former, ...(owner === undefined ? {} : { organisation: owner }) });
-      } else {
-        if (!fromStart && !LIST.test(gap)) listOrganisation = undefined;
-        pending = [
-          { position: index, former, ...(listOrganisation === undefined ? {} : { organisation: listOrganisation }) },
-        ];
-      }
-      organisation = undefined;
+      readTitle(text, mentions, index, gap, reading);
     } else if (mention.type === 'person') {
-      if (pending.length > 0 && BEFORE_PERSON.test(gap)) {
-        lastPosts = pending.map((post) => ({ ...post, person: index, confidence: 0.9 }));
-        posts.push(...lastPosts);
-        listOrganisation = lastPosts.find((post) => post.organisation !== undefined)?.organisation ?? listOrganisation;
-      } else if (
-        lastPosts.length > 0 &&
-        /^\s*(?:、|和|与|及)\s*$/u.test(gap) &&
-        lastPosts.every((post) => sharable(mentions[post.position]?.text ?? ''))
-      ) {
-        lastPosts = lastPosts.map((post) => ({ ...post, person: index, confidence: 0.75 }));
-        posts.push(...lastPosts);
-      } else {
-        lastPosts = [];
-        const after = postAfter(text, mentions, index, to);
-        if (after !== undefined) posts.push(after);
-      }
-      pending = [];
-      organisation = undefined;
+      posts.push(...readPerson(text, mentions, index, to, gap, reading));
     } else {
-      pending = [];
-      organisation = undefined;
-      lastPosts = [];
+      Object.assign(reading, { organisation: undefined, pending: [], shared: [] });
     }
     end = mention.end;
   }
   return posts;
 }
 
-const sharable = (title: string) => WEAK_TITLES.has(title) || /^副|议员|委员|常委|代表/u.test(title);
+const isOrganisation = ({ type }: Mention) => type === 'company' || type === 'agency' || type === 'organization';
 
-function belongs(gap: string, mentions: readonly Mention[], organisation: number, end: number): boolean {
-  if (mentions[organisation]?.end !== end) return false;
-  return gap === '' || (DEPARTMENT.test(gap) && !VERB_LIKE.test(gap));
+function readTitle(text: string, mentions: readonly Mention[], index: number, gap: string, reading: Reading): void {
+  const title = mentions[index];
+  if (title === undefined) return;
+  const { organisation, pending } = reading;
+  const before = text.slice(Math.max(0, title.start - LOOK_BACK), title.start);
+  const former = FORMER.test(before) || ONCE.test(before) || formerOwner(text, mentions, organisation, title);
+  if (organisation !== undefined && DEPARTMENT.test(gap) && !NO_DEPARTMENT.test(gap)) {
+    pending.push({ position: index, organisation, former });
+  } else {
+    const chained = pending.length > 0 && BETWEEN_TITLES.test(gap);
+    if (!chained) {
+      if (!LIST.test(gap)) reading.listed = undefined;
+      reading.pending = [];
+    }
+    const inherited = chained ? pending.at(-1)?.organisation : reading.listed;
+    const owner = OWN_LEVEL.test(title.text) ? undefined : inherited;
+    reading.pending.push({ position: index, former, ...(owner === undefined ? {} : { organisation: owner }) });
+  }
+  reading.organisation = undefined;
 }
 
-function formerBefore(
+function readPerson(
+  text: string,
+  mentions: readonly Mention[],
+  index: number,
+  to: number,
+  gap: string,
+  reading: Reading,
+): RawPost[] {
+  const { pending, shared } = reading;
+  reading.pending = [];
+  reading.organisation = undefined;
+  let posts: RawPost[];
+  if (pending.length > 0 && BEFORE_PERSON.test(gap)) {
+    posts = pending.map((post) => ({ ...post, person: index, confidence: 0.9 }));
+    reading.listed = posts.find((post) => post.organisation !== undefined)?.organisation;
+  } else if (
+    shared.length > 0 &&
+    SHARED.test(gap) &&
+    shared.every((post) => sharable(mentions[post.position]?.text ?? ''))
+  ) {
+    posts = shared.map((post) => ({ ...post, person: index, confidence: 0.75 }));
+  } else {
+    const after = postAfter(text, mentions, index, to);
+    reading.shared = [];
+    return after === undefined ? [] : [after];
+  }
+  reading.shared = posts;
+  return posts;
+}
+
+/** Titles that several people can hold at once. */
+const sharable = (title: string) => WEAK_TITLES.has(title) || /^副|议员|委员|常委|代表/u.test(title);
+
+/** 原甲局局长: the mark of a former post stands before the organisation. */
+function formerOwner(
   text: string,
   mentions: readonly Mention[],
   organisation: number | undefined,
-  position: Mention,
+  title: Mention,
 ): boolean {
   const owner = organisation === undefined ? undefined : mentions[organisation];
-  if (owner === undefined || position.start - owner.end > 4) return false;
+  if (owner === undefined || title.start - owner.end > 4) return false;
   return /(?:^|[、，。；：\s])(?:原|前|时任|曾任)$/u.test(text.slice(Math.max(0, owner.start - 3), owner.start));
 }
 

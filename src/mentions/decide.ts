@@ -5,7 +5,9 @@
  * of spans that do not overlap is chosen by weighted interval scheduling. Names within a chosen name are kept as its
  * children.
  */
+import { ORGANISATION_FORMS, TRADE_FORMS } from './lexicon/organisations.ts';
 import type { Candidate, Mention, MentionType } from './mention.ts';
+import { endingsAt, suffixTrie } from './suffixes.ts';
 
 /** Candidates below this combined score are no mentions. */
 export const THRESHOLD = 0.5;
@@ -81,6 +83,19 @@ function combine(candidates: readonly Candidate[]): Combined[] {
     .sort(byPlace);
 }
 
+const FORMS = suffixTrie(
+  [...ORGANISATION_FORMS.keys()].filter((form) => !TRADE_FORMS.has(form)).map((form) => [form, true] as const),
+);
+
+/** Whether a name ends like an organisation: 甲集团 heads 甲集团乙公司, but 甲润 in 甲润医药 is a piece of a word. */
+function endsInForm(text: string, { start, end }: Combined): boolean {
+  let ends = false;
+  endingsAt(FORMS, text, end, start, () => {
+    ends = true;
+  });
+  return ends;
+}
+
 /** Gain of a mention: how far it is above chance, for every character; so a whole beats its parts. */
 const gain = ({ start, end, score }: Combined) => (score - THRESHOLD + 0.02) * (end - start) - 0.01;
 
@@ -142,6 +157,7 @@ function childrenOf(
       const described = parent.type === 'event' || parent.type === 'project';
       if (!described && !leads) continue;
       if (!described && candidate.type === 'person') continue;
+      if (!described && candidate.type !== 'place' && !endsInForm(text, candidate)) continue;
       // The nation in a name (中国某某协会) says nothing of where it is.
       if (NATIONS.has(text.slice(candidate.start, candidate.end))) continue;
       inside.push(candidate);

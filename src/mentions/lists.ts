@@ -6,7 +6,10 @@ import type { Candidate, Mention, MentionType } from './mention.ts';
 const LISTED = new Set<MentionType>(['company', 'person']);
 const ORGANISATIONS = new Set<MentionType>(['company', 'agency', 'organization']);
 const ITEM = /^[\p{Script=Han}A-Za-z0-9&·.+-]{2,12}$/u;
-const SHORTEST_LIST = 3;
+const SHORTEST_LIST = 2;
+
+/** Least length of a list whose unknown items are taken for what the others are. */
+const TELLING_LIST = 3;
 
 interface Item {
   readonly start: number;
@@ -23,21 +26,24 @@ export function findListed(
   candidates: readonly Candidate[],
 ): Candidate[] {
   const found: Candidate[] = [];
-  let indexed: { mentions: ReadonlyMap<number, Mention>; organisations: ReadonlyMap<number, Candidate> } | undefined;
+  let indexed: { mentions: ReadonlyMap<number, Mention>; candidates: ReadonlyMap<number, Candidate> } | undefined;
   for (const sentence of document.sentences) {
     if (sentence.kind !== 'body' && sentence.kind !== 'title') continue;
     const lists = listsOf(document.text, sentence.start, sentence.end);
     if (lists.length === 0) continue;
     indexed ??= {
       mentions: new Map(mentions.map((mention) => [spanKey(mention), mention])),
-      organisations: new Map(
-        candidates.filter(({ type }) => ORGANISATIONS.has(type)).map((candidate) => [spanKey(candidate), candidate]),
+      candidates: new Map(
+        candidates
+          .filter(({ type, score }) => ORGANISATIONS.has(type) || (type === 'person' && score >= LEAST_PERSON))
+          .map((candidate) => [spanKey(candidate), candidate]),
       ),
     };
     const words = document.tokens.slice(sentence.firstToken, sentence.endToken);
     for (const items of lists) {
       const known = items.map((item) => indexed?.mentions.get(spanKey(item)));
-      found.push(...supported(items, known, indexed.organisations));
+      found.push(...supported(items, known, indexed.candidates));
+      if (items.length < TELLING_LIST) continue;
       for (const type of LISTED) {
         const sure = known.filter((mention) => mention?.type === type && mention.score >= 0.6).length;
         const other = known.filter((mention) => mention !== undefined && mention.type !== type).length;
@@ -66,17 +72,23 @@ function fitsWords(words: readonly Token[], start: number, end: number): boolean
   return ends;
 }
 
-/** Organisations of any type among at least two others: a weak candidate that is a whole item gains. */
+/** A person candidate below this is no reading of an item. */
+const LEAST_PERSON = 0.12;
+
+/**
+ * What a weak candidate gains that is a whole item of a list: an organisation beside two others, a person beside one.
+ */
 function supported(
   items: readonly Item[],
   types: readonly (Mention | undefined)[],
-  organisations: ReadonlyMap<number, Candidate>,
+  candidates: ReadonlyMap<number, Candidate>,
 ): Candidate[] {
-  const sure = types.filter((mention) => mention !== undefined && ORGANISATIONS.has(mention.type)).length;
-  if (sure < 2) return [];
-  return items.flatMap(({ start, end }) => {
-    const candidate = organisations.get(spanKey({ start, end }));
-    return candidate === undefined ? [] : [{ start, end, type: candidate.type, score: 0.5, source: 'list' }];
+  const organisations = types.filter((mention) => mention !== undefined && ORGANISATIONS.has(mention.type)).length;
+  const people = types.filter((mention) => mention?.type === 'person' && mention.score >= 0.8).length;
+  return items.flatMap(({ start, end }): Candidate[] => {
+    const type = candidates.get(spanKey({ start, end }))?.type;
+    if (type === undefined || (type === 'person' ? people < 1 : organisations < 2)) return [];
+    return [{ start, end, type, score: type === 'person' ? 0.6 : 0.5, source: 'list' }];
   });
 }
 

@@ -1,5 +1,6 @@
 /** Short forms that the make-up of an organisation's name allows. */
-import { GENERAL_IN_NAMES, TRADE_FORMS, VERBS_IN_NAMES } from './lexicon/organisations.ts';
+import { isGeneral } from './lexicon/general.ts';
+import { GENERAL_IN_NAMES, TRADE_FORMS } from './lexicon/organisations.ts';
 import { CITY_NAMES, FOREIGN_PLACES, PROVINCE_NAMES } from './lexicon/places.ts';
 import type { MentionType } from './mention.ts';
 
@@ -50,17 +51,6 @@ export function partsOf(name: string): NameParts {
     }
   }
   return { place, core, brand, legal };
-}
-
-/** Whether a phrase consists of general words alone: 科技开发, 食品. */
-function isGeneral(phrase: string): boolean {
-  if (phrase === '') return true;
-  for (let length = Math.min(5, phrase.length); length >= 2; length--) {
-    const word = phrase.slice(0, length);
-    if (!GENERAL_IN_NAMES.has(word) && !TRADE_FORMS.has(word) && !VERBS_IN_NAMES.has(word)) continue;
-    if (isGeneral(phrase.slice(length))) return true;
-  }
-  return false;
 }
 
 /** Short forms of a name, without the name itself. */

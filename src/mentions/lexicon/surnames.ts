@@ -8,6 +8,7 @@ export const COMMON_SURNAMES = characterSet(`
 
 /** Less common surnames whose character seldom stands as a word of its own in news. */
 export const RARE_SURNAMES = characterSet(`
+云凤乐元强路裘缪干宗宣於家松井暴钭戎祖束韶索鬱后岱励迮旲侴沐缐俱訚藺衷晟
 俞岳齐安梅庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解柴华车冉房边辜吉饶
 刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽邝晁练麻乔赖康贝季
 文伍庞兰聂焦银佟仲诸葛闻仝檀匡呼卞卢蔺邴阎芦揭危娄苍禹狄贲尚农温别晏柳荆游竺权盍益桓公仉督岑逄亢况郈有琴归海鞠丰巫乌巴弓隗山郗班仰秋伊宓
@@ -20,6 +21,7 @@ export const RARE_SURNAMES = characterSet(`
 
 /** Surnames that are so often plain words that they count only with strong evidence, such as a title before them. */
 export const WORDLIKE_SURNAMES = characterSet(`
+强元松井干索祖云后家路乐应昌暴束智衷
 成时来公有通能相养空勾要部长门法化国原平官字南水火玉电理真布打才度战次母治泥浮独猛续罕耐胜腾舍良药虎西贵赏赛风香黑默鼎全单关查盖
 解位连计都和经向于任万方金石白江夏夏龙武常应高安明包左古边司东师利满广隆双红海山印怀充终居步越权公归益丰尚温别农富阴咸籍劳申扶容易慎
 那花冷党木米何曾许余时文商车项简谈宁向从修初坚守密承敬普智校楼照盘盼硕税答线良贯释铁锁降顿修种由可是尽得开进合同伙见其支代力`);

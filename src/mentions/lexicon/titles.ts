@@ -105,6 +105,3 @@ export const WEAK_TITLES = wordSet(`
 export const ADDRESS_WORDS = wordSet(
   '先生 女士 小姐 太太 夫人 同志 总 老 教授 博士 老师 医生 律师 主席 总理 总统 部长 市长 省长',
 );
-
-/** Words that mark a post as former. */
-export const FORMER_MARKS = ['原', '前', '时任', '曾任', '前任', '原任'] as const;

@@ -2,7 +2,7 @@
 import { TRANSLITERATION } from '../lexicon/transliteration.ts';
 import type { Candidate } from '../mention.ts';
 import type { TitleEdges } from './persons.ts';
-import { isHan, type SentenceView } from './view.ts';
+import { isHan, type Piece, pieceEndingAt, pieceStartingAt, type SentenceView } from './view.ts';
 
 const LONGEST_PART = 8;
 
@@ -12,19 +12,18 @@ export function findForeignPersons(text: string, sentence: SentenceView, titles:
   for (let dot = text.indexOf('·', sentence.start); dot >= 0 && dot < sentence.end; dot = text.indexOf('·', dot + 1)) {
     const previous = candidates.at(-1);
     if (previous !== undefined && previous.end > dot) continue;
-    const start = partStart(text, dot, sentence, titles);
-    let end = partEnd(text, dot + 1, sentence, titles);
-    while (text.charAt(end) === '·' && end + 1 < sentence.end) end = partEnd(text, end + 1, sentence, titles);
+    const start = partStart(dot, sentence, titles);
+    let end = partEnd(dot + 1, sentence, titles);
+    while (text.charAt(end) === '·' && end + 1 < sentence.end) end = partEnd(end + 1, sentence, titles);
     if (start === dot || end === dot + 1 || end - start > 30) continue;
     candidates.push({ start, end, type: 'person', score: 0.9, source: 'structure:dotted-name' });
   }
   for (const piece of sentence.pieces) {
     if (!titles.endsAt.has(piece.start) || piece.word.length < 2 || !isHan(piece.word)) continue;
-    const end = partEnd(text, piece.start, sentence, titles);
+    const end = partEnd(piece.start, sentence, titles);
     if (end - piece.start < 2 || text.charAt(end) === '·') continue;
     const word = text.slice(piece.start, end);
-    const edge = sentence.pieces.some(({ end: pieceEnd }) => pieceEnd === end);
-    if (edge && [...word].every((character) => TRANSLITERATION.has(character))) {
+    if ([...word].every((character) => TRANSLITERATION.has(character))) {
       candidates.push({
         start: piece.start,
         end,
@@ -37,40 +36,39 @@ export function findForeignPersons(text: string, sentence: SentenceView, titles:
   return candidates;
 }
 
-function partStart(text: string, dot: number, sentence: SentenceView, titles: TitleEdges): number {
+/** Start of the part that ends at a dot: whole words that can be a transliteration. */
+function partStart(dot: number, sentence: SentenceView, titles: TitleEdges): number {
   let start = dot;
-  const least = Math.max(sentence.start, dot - LONGEST_PART);
-  while (start > least) {
-    const character = text.charAt(start - 1);
-    if (titles.endsAt.has(start)) return start;
-    if (TRANSLITERATION.has(character) || /[A-Za-z]/.test(character)) start--;
-    else break;
+  for (let index = pieceEndingAt(sentence, dot); index >= 0; index--) {
+    const piece = sentence.pieces[index];
+    if (piece === undefined || piece.end !== start || dot - piece.start > LONGEST_PART) break;
+    if (start < dot && (titles.endsAt.has(start) || !transliterates(piece))) break;
+    if (piece.role === 'mark' || piece.role === 'number' || piece.role === 'place') break;
+    if (start === dot && !transliterates(piece) && (piece.role === 'stop' || piece.word.length > 4)) break;
+    start = piece.start;
   }
-  // A word that ends before the name and whose characters happen to be in the table is left out whole.
-  const edge = sentence.pieces.find((piece) => piece.start <= start && piece.end > start);
-  if (edge !== undefined && edge.start < start && edge.end < dot) return edge.end;
-  const first = sentence.pieces.find((piece) => piece.start >= start);
-  if (
-    first !== undefined &&
-    first.end < dot &&
-    (first.role === 'stop' || first.role === 'place' || first.role === 'verb')
-  )
-    return first.end;
   return start;
 }
 
-function partEnd(text: string, from: number, sentence: SentenceView, titles: TitleEdges): number {
+/** End of the part that starts after a dot. */
+function partEnd(from: number, sentence: SentenceView, titles: TitleEdges): number {
   let end = from;
-  while (end < sentence.end && end - from < LONGEST_PART) {
-    if (end > from && titles.startsAt.has(end)) break;
-    const character = text.charAt(end);
-    if (!TRANSLITERATION.has(character) && !/[A-Za-z]/.test(character)) break;
-    end++;
+  for (let index = pieceStartingAt(sentence, from); index >= 0 && index < sentence.pieces.length; index++) {
+    const piece = sentence.pieces[index];
+    if (piece === undefined || piece.start !== end || piece.end - from > LONGEST_PART) break;
+    if (piece.role === 'mark' || piece.role === 'number') break;
+    if (end > from && (titles.startsAt.has(end) || !transliterates(piece))) break;
+    if (piece.role === 'title' || (end > from && piece.role === 'verb')) break;
+    end = piece.end;
   }
-  const holder = sentence.pieces.find((piece) => piece.start < end && piece.end > end);
-  // A word that only begins with such a character (达成) follows the name.
-  if (holder !== undefined && holder.start > from) end = holder.start;
-  const last = sentence.pieces.find((piece) => piece.end === end && piece.start > from);
-  if (last?.role === 'stop' || last?.role === 'verb') end = last.start;
   return end;
+}
+
+/** Whether a word can be part of a foreign name: jieba knows it as one, or all its characters transliterate. */
+function transliterates(piece: Piece): boolean {
+  if (piece.role === 'latin') return true;
+  if (piece.role === 'stop' && piece.word.length > 1) return false;
+  if (piece.tag === 'nr' || piece.tag === 'nrt' || piece.tag === 'nrfg') return true;
+  for (const character of piece.word) if (!TRANSLITERATION.has(character)) return false;
+  return true;
 }

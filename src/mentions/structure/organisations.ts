@@ -6,6 +6,7 @@
 
 import { FORM_TRAPS, isWholeAgency, JOINED_FUNCTIONS } from '../lexicon/agencies.ts';
 import { FUNCTION_CHARACTERS } from '../lexicon/function-words.ts';
+import { isGeneral } from '../lexicon/general.ts';
 import { KNOWN_COMPANIES } from '../lexicon/known-names.ts';
 import {
   GENERAL_IN_NAMES,
@@ -158,8 +159,9 @@ function walkLeft(text: string, sentence: SentenceView, from: number, walk: Walk
 function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceView, index: number): boolean {
   const { word, role, tag } = piece;
   if (CHARACTERS_OF_NAMES.has(word) && beginsBrand(sentence, index, walk)) return takesBrand(piece, walk);
+  if (word.length === 1 && inSplitBrand(sentence, index, walk)) return takesBrand(piece, walk);
   if (role === 'stop' || role === 'time' || role === 'title') return false;
-  if (RELATIONAL.has(word) || NOT_PLACES.has(word)) return false;
+  if (RELATIONAL.has(word) || (word.length > 1 && NOT_PLACES.has(word))) return false;
   if (role === 'place') {
     walk.places++;
     return true;
@@ -176,7 +178,7 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
       (BRANCH_FORMS.has(found.form) && role === 'word' && !GENERAL_IN_NAMES.has(word) && takesBrand(piece, walk))
     );
   }
-  if (isParentWord(word)) return takesParent(piece, walk);
+  if (isParentWord(word)) return hasOwnName(sentence, index) && takesParent(piece, walk);
   if (GENERAL_IN_NAMES.has(word) || VERBS_IN_NAMES.has(word)) {
     if (walk.unknown && found.type === 'company' && !placeLeftOf(sentence, index)) {
       // 科技 before a brand is apposition, not part of the name; 中国 and 国家 are places in all but tag.
@@ -215,6 +217,17 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
 
 /** Characters that jieba parts from the brand that they begin: 中 of 中储粮集团, 大 of 大富豪啤酒. */
 const CHARACTERS_OF_NAMES = new Set(['中', '大', '小', '新', '东', '北', '南', '西', '金', '华']);
+
+/** 北 + 控 before 水务: a brand that jieba cut into two characters, with a mark, place or function word before it. */
+function inSplitBrand(sentence: SentenceView, index: number, walk: Walk): boolean {
+  if (walk.brand > 1 || walk.places > 0) return false;
+  const first = walk.brand === 1 ? index : index - 1;
+  const pair = [sentence.pieces[first], sentence.pieces[first + 1]];
+  if (!pair.every((piece) => piece?.word.length === 1 && isHan(piece.word) && !FUNCTION_CHARACTERS.has(piece.word)))
+    return false;
+  const before = sentence.pieces[first - 1];
+  return before === undefined || before.role === 'mark' || before.role === 'place' || before.role === 'stop';
+}
 
 /** Whether a single character begins a short brand: where a place, a mark, a verb or nothing stands before it. */
 function beginsBrand(sentence: SentenceView, index: number, walk: Walk): boolean {
@@ -316,10 +329,19 @@ const NEVER_PARENT = new Set([
   '局部',
 ]);
 
+/** Whether the name of a parent house is complete or goes on to the left: 国电集团; 国光 + 集团. */
+function hasOwnName(sentence: SentenceView, index: number): boolean {
+  const piece = sentence.pieces[index];
+  if (piece !== undefined && !ORGANISATION_FORMS.has(piece.word)) return true;
+  const before = sentence.pieces[index - 1];
+  if (before === undefined || before.end !== piece?.start) return false;
+  return before.role === 'place' || (before.role === 'word' && !RELATIONAL.has(before.word));
+}
+
 function takesParent(piece: Piece, walk: Walk): boolean {
   if (!isParentWord(piece.word) || walk.parent) return false;
   walk.parent = true;
-  walk.brand = Math.min(walk.brand, 3);
+  walk.brand = 0;
   return true;
 }
 
@@ -350,6 +372,7 @@ function scoreOf(text: string, sentence: SentenceView, found: FoundForm, walk: W
   if (found.type === 'agency') return agencyScore(name, found, walk);
   const trade = TRADE_FORMS.has(found.form);
   if (walk.start === found.start) return 0;
+  if (walk.places === 0 && found.type === 'company' && isGeneral(text.slice(walk.start, found.start))) return 0;
   if (walk.brand === 0 && !walk.parent) {
     if (walk.places === 0) return found.strength === 'legal' && walk.general > 1 ? 0.3 : 0;
     if (trade) return placeAndTradeScore(text, sentence, found, walk);
@@ -373,8 +396,9 @@ function scoreOf(text: string, sentence: SentenceView, found: FoundForm, walk: W
 /** 金山软件: a brand that is no word before a trade. */
 function tradeScore(text: string, sentence: SentenceView, found: FoundForm, walk: Walk): number {
   const nameLike = NAME_LIKE_TRADES.has(found.form);
+  if (KNOWN_COMPANIES.has(text.slice(walk.start, found.start))) return 0.85;
   if (!brandIsNoWord(sentence, found, walk))
-    return nameLike && walk.brand > 1 && walk.brand <= 3 && walk.general === 0 ? 0.38 : 0.15;
+    return nameLike && walk.brand > 1 && walk.brand <= 3 && walk.general === 0 ? (walk.places > 0 ? 0.48 : 0.38) : 0.15;
   if (walk.brand > 4 || walk.general > 1) return 0.3;
   return Math.min(
     0.85,

@@ -41,6 +41,8 @@ const ODDS = {
   functionAtEnd: -4,
   threeCharacters: 0.5,
   insideRun: -1.5,
+  surnameAlone: 1.2,
+  postInBrackets: 2.2,
 } as const;
 
 /** Weaker candidates are not proposed. */
@@ -119,7 +121,7 @@ function oddsOf(text: string, sentence: SentenceView, place: Place): number {
   const before = text.charAt(start - 1);
   if (start === sentence.start || /[，；：。“（、\s]/u.test(before)) odds += ODDS.markBefore;
   if (before === '、' || text.charAt(end) === '、') odds += ODDS.listNeighbour;
-  else if (!titled && pieceEndingAt(sentence, start) < 0) odds += ODDS.insideRun;
+  else if (!titled && start > sentence.start && pieceEndingAt(sentence, start) < 0) odds += ODDS.insideRun;
   return odds;
 }
 
@@ -149,6 +151,12 @@ function cutOdds(sentence: SentenceView, place: Place, titled: boolean): number 
   if (!endsClean && lastPiece !== undefined) {
     odds += lastPiece.tag === 'x' || lastPiece.word.length > 3 ? -0.8 : ODDS.cutsWord;
   }
+  if (
+    startsClean &&
+    sentence.pieces[startPiece]?.tag === 'nr' &&
+    sentence.pieces[startPiece]?.word.length === place.surname
+  )
+    odds += ODDS.surnameAlone;
   // Two characters that begin a longer word or name are seldom the name.
   const firstPiece = sentence.pieces[place.index];
   if (firstPiece !== undefined && firstPiece.end > end && firstPiece.tag === 'x') odds -= 1.2;
@@ -159,7 +167,9 @@ function cutOdds(sentence: SentenceView, place: Place, titled: boolean): number 
     if (piece.word.length === 2 && (piece.tag === 'v' || piece.tag === 'n' || piece.tag === 'd' || piece.tag === 'vn'))
       odds -= titled ? 0.5 : 1.5;
     if (piece.role === 'stop' && piece.word.length === 2) odds -= 3;
-    if (piece.start > start && FUNCTION_CHARACTERS.has(piece.word)) odds -= 2;
+    if (piece.start > start && FUNCTION_CHARACTERS.has(piece.word)) {
+      odds -= GIVEN_NAME_EXCEPTIONS.has(piece.word) ? 0.4 : 2;
+    }
     if (piece.tag === 'nr' && piece.word.length === 2) odds += 0.7;
   }
   return odds;
@@ -180,6 +190,10 @@ function rightOdds(text: string, sentence: SentenceView, end: number, titles: Ti
     if (ADDRESS_WORDS.has(text.slice(end, end + length)) && length === 2) return ODDS.addressAfter;
   }
   if (titles.startsAt.has(end)) return ODDS.titleAfter;
+  if (next === '（') {
+    const shut = text.indexOf('）', end);
+    if (shut > 0 && titles.endsAt.has(shut)) return ODDS.postInBrackets;
+  }
   for (let length = 3; length >= 1; length--) {
     const word = text.slice(end, end + length);
     if (length > 1 && STRONG_SPEECH_VERBS.has(word)) return ODDS.strongVerbAfter;

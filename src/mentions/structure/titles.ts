@@ -56,8 +56,11 @@ function headEndingAt(text: string, sentence: SentenceView, last: number): numbe
     while (first > 0 && (sentence.pieces[first]?.start ?? 0) > start) first--;
     const glued = (sentence.pieces[first]?.start ?? start) < start;
     const head = piece.end - start;
-    if (glued && (first !== last || !GLUED.has(piece.word.slice(0, -head)) || piece.role === 'latin')) return;
-    best = start;
+    if (!glued) best = start;
+    else if (first !== last || piece.role === 'latin') return;
+    else if (GLUED.has(piece.word.slice(0, -head))) best = start;
+    // A noun of jieba's that ends in a title is a title: 外交大臣.
+    else if (piece.tag === 'n' && !WEAK_TITLES.has(text.slice(start, piece.end))) best = piece.start;
   });
   return best;
 }

@@ -1,6 +1,6 @@
 /** Finds projects (…项目, …工程, …基地) and events (…座谈会, …论坛, …仪式), which are named by description. */
 
-import { VERBS_IN_NAMES } from '../lexicon/organisations.ts';
+import { GENERAL_IN_NAMES, VERBS_IN_NAMES } from '../lexicon/organisations.ts';
 import { wordSet } from '../lexicon/words.ts';
 import type { Candidate } from '../mention.ts';
 import type { Piece, SentenceView } from './view.ts';
@@ -101,10 +101,14 @@ function walk(pieces: readonly Piece[], last: number, verbs: boolean): number {
     if (BREAKS.has(piece.word) && (first === last || piece.tag === 'v')) break;
     if (piece.role === 'stop' || piece.role === 'title') break;
     if (piece.role === 'number' && !/^(?:第.+|[0-9]{4}年?)$/u.test(piece.word)) break;
-    if (piece.role === 'verb' && !VERBS_IN_NAMES.has(piece.word)) {
+    if (piece.role === 'verb' && !VERBS_IN_NAMES.has(piece.word) && !GENERAL_IN_NAMES.has(piece.word)) {
       // A clause may name an event (甲市融入乙圈座谈会): then a place or name stands before its verb.
       const before = pieces[index - 1];
-      if (!verbs || piece.word.length === 1 || before?.role !== 'place') break;
+      const after = pieces[index + 1];
+      // 联采联购直供直销: verbs side by side describe; one before a noun governs.
+      const describes =
+        after !== undefined && after !== pieces[last] && /^(?:v|vn|x)$/.test(after.tag) && piece.word.length > 1;
+      if (!describes && (!verbs || piece.word.length === 1 || before?.role !== 'place')) break;
     }
     if (/^(?:[一二三四五六七八九十两几]大|[0-9一二三四五六七八九十]+个)$/u.test(piece.word)) break;
     if (piece.tag === 'd' || piece.tag === 'f' || piece.tag === 'q') break;

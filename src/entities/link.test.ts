@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { recogniseMentions } from '../mentions/recognise.ts';
+import { structureRecognisers } from '../mentions/structure/structure.ts';
+import { findValues } from '../mentions/values/find.ts';
+import { createSegmenter } from '../node/segmenter.ts';
+import { createOntology } from '../ontology/ontology.ts';
+import type { Resources } from '../resources.ts';
+import { tokenise } from '../tokens/tokenise.ts';
+import { linkEntities } from './link.ts';
+
+const segmenter = createSegmenter();
+
+function link(text: string, given: { publisher?: string; same?: readonly (readonly string[])[] } = {}) {
+  const resources: Resources = {
+    segmenter,
+    ontology: createOntology(),
+    vocabulary: { names: [], ignore: [], same: given.same ?? [] },
+    recognisers: structureRecognisers(),
+  };
+  const { publisher } = given;
+  const document = tokenise({ id: 'test', text, ...(publisher === undefined ? {} : { publisher }) }, segmenter);
+  return linkEntities(document, recogniseMentions(document, findValues(document), resources), resources);
+}
+
+/** Posts as `person title@organisation`, 原 before former ones. */
+function posts(text: string, publisher?: string): string[] {
+  const { posts: found, entities } = link(text, publisher === undefined ? {} : { publisher });
+  const name = new Map(entities.map((entity) => [entity.id, entity.name]));
+  return found.map(
+    ({ person, title, organisation, former }) =>
+      `${name.get(person)} ${former ? '原' : ''}${title}@${name.get(organisation ?? '') ?? ''}`,
+  );
+}
+
+const entity = (text: string, name: string, same?: readonly (readonly string[])[]) =>
+  link(text, same === undefined ? {} : { same }).entities.find((candidate) => candidate.name === name);
+
+describe('names of one entity', () => {
+  it('joins a defined short form with its full name', () => {
+    const text = '北京青禾互动科技股份有限公司（下称青禾互动）成立。青禾互动将开发软件。';
+    expect(entity(text, '北京青禾互动科技股份有限公司')?.aliases).toEqual(['青禾互动']);
+  });
+  it('joins a group with its limited company', () => {
+    const text = '蓝溪物流集团有限公司昨日开业。蓝溪物流集团将扩产。';
+    expect(entity(text, '蓝溪物流集团有限公司')?.aliases).toEqual(['蓝溪物流集团']);
+  });
+  it('joins names with and without their place', () => {
+    const text = '辽宁墨池集团签约。墨池集团总裁俞柏舟说，墨池集团看好前景。';
+    expect(entity(text, '辽宁墨池集团')?.aliases).toEqual(['墨池集团']);
+  });
+  it('joins long and short names of a ministry', () => {
+    const text = '国家发展和改革委员会发布通知。国家发改委表示，发改委将加强监管。';
+    expect(entity(text, '国家发展和改革委员会')?.aliases).toEqual(['国家发改委', '发改委']);
+  });
+  it('keeps a bank and its branch apart', () => {
+    const names = link('青禾银行西安分行开业，青禾银行派人参加。').entities.map(({ name }) => name);
+    expect(names).toContain('青禾银行西安分行');
+    expect(names).toContain('青禾银行');
+  });
+  it('joins what the configuration declares the same', () => {
+    const text = '蓝溪集团签约，墨池集团也签约。';
+    expect(entity(text, '蓝溪集团', [['蓝溪集团', '墨池集团']])?.aliases).toEqual(['墨池集团']);
+  });
+  it('numbers entities in order of first mention', () => {
+    const { entities } = link('市长俞柏舟会见了蓝溪集团总裁邝明远。');
+    expect(entities.map(({ id }) => id)).toEqual(entities.map((_, index) => `e${index + 1}`));
+  });
+});
+
+describe('anaphora', () => {
+  it('lets 该公司 stand for the company named before', () => {
+    const { mentions, entities } = link('蓝溪集团昨日扩产。该公司去年亏损。');
+    const company = entities.find(({ name }) => name === '蓝溪集团');
+    const words = company?.mentions.map((index) => mentions[index]?.text);
+    expect(words).toEqual(['蓝溪集团', '该公司']);
+    expect(company?.aliases).toEqual([]);
+  });
+  it('lets a surname with a title stand for the person', () => {
+    const { mentions, entities } = link('青禾银行行长蔡若川致辞。蔡行长一行参观了工厂。');
+    const person = entities.find(({ name }) => name === '蔡若川');
+    expect(person?.mentions.map((index) => mentions[index]?.text)).toEqual(['蔡若川', '蔡行长']);
+  });
+});
+
+describe('posts', () => {
+  it('reads organisation, title, person', () => {
+    expect(posts('北京青禾商业连锁有限公司总经理付以川发言。')).toEqual(['付以川 总经理@北京青禾商业连锁有限公司']);
+  });
+  it('gives a person two posts at two organisations, one of them former', () => {
+    expect(posts('中国检验检疫学会会长、国家质检总局原副局长魏若川说。')).toEqual([
+      '魏若川 会长@中国检验检疫学会',
+      '魏若川 原副局长@国家质检总局',
+    ]);
+  });
+  it('hands the organisation on to the next of a list', () => {
+    expect(posts('青禾银行行长蔡若川、副行长成明远出席。')).toEqual(['蔡若川 行长@青禾银行', '成明远 副行长@青禾银行']);
+  });
+  it('lets several people share a title', () => {
+    expect(posts('青岛市副市长邝明远、邬思齐陪同。')).toEqual(['邝明远 副市长@青岛市政府', '邬思齐 副市长@青岛市政府']);
+  });
+  it('points back for 公司总经理', () => {
+    expect(posts('青禾航空制造集团公司是知名企业。市长俞柏舟会见了公司总经理邝明远。')).toContain(
+      '邝明远 总经理@青禾航空制造集团公司',
+    );
+  });
+  it('takes the city from the document', () => {
+    expect(posts('青岛今日开会，青岛的企业都来了。市委书记俞柏舟讲话。')).toEqual(['俞柏舟 市委书记@青岛市委']);
+    expect(posts('市委副书记、市长俞柏舟讲话。', '青岛日报')).toEqual([
+      '俞柏舟 市委副书记@青岛市委',
+      '俞柏舟 市长@青岛市政府',
+    ]);
+  });
+  it('knows 日前 and 太原 from a former post', () => {
+    expect(posts('日前，青禾集团总裁俞柏舟说。')).toEqual(['俞柏舟 总裁@青禾集团']);
+  });
+  it('reads a post after the name', () => {
+    expect(posts('俞柏舟（青禾集团董事长）出席。')).toEqual(['俞柏舟 董事长@青禾集团']);
+  });
+});
+
+describe('groups', () => {
+  it('joins what list marks part', () => {
+    const text = '他拜访了蓝溪集团、墨池集团和青禾集团。';
+    const { groups } = link(text);
+    expect(groups.map(({ start, end }) => text.slice(start, end))).toEqual(['蓝溪集团、墨池集团和青禾集团']);
+  });
+  it('reads over the titles of later members', () => {
+    const text = '青禾银行行长蔡若川、副行长成明远出席。';
+    const { groups } = link(text);
+    expect(groups.map(({ start, end }) => text.slice(start, end))).toEqual(['蔡若川、副行长成明远']);
+  });
+});
