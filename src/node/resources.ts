@@ -1,14 +1,9 @@
-/** Loads what extraction needs: jieba's dictionary, the trained weights, the rules. */
-import { readFileSync } from 'node:fs';
+/** Loads what extraction needs: jieba's dictionary and the rules. */
 import { DEFAULT_CONFIG, resolveConfig } from '../config/resolve.ts';
 import type { Config } from '../config/schema.ts';
-import { createModelRecogniser } from '../mentions/model/recogniser.ts';
-import { loadModel } from '../mentions/model/weights.ts';
 import { structureRecognisers } from '../mentions/structure/structure.ts';
 import type { Resources } from '../resources.ts';
 import { createSegmenter } from './segmenter.ts';
-
-const WEIGHTS = new URL('../../src/mentions/model/weights/recogniser.bin', import.meta.url);
 
 /**
  * Loads everything once; takes about two seconds, nearly all of it jieba's dictionary.
@@ -23,6 +18,6 @@ export function loadResources(config: Config = DEFAULT_CONFIG): Resources {
     segmenter: createSegmenter(vocabulary.names.map(({ name }) => name)),
     ontology,
     vocabulary,
-    recognisers: [...structureRecognisers(), createModelRecogniser(loadModel(readFileSync(WEIGHTS)))],
+    recognisers: structureRecognisers(),
   };
 }

@@ -1,7 +1,7 @@
 /** Reads `.html`: takes the article and leaves the page's furniture. */
 import { Readability } from '@mozilla/readability';
 import { parseMetadataLine } from '../../documents/metadata.ts';
-import { type PageDocument, type PageElement, type PageNode, parsePage, textOf } from './dom.ts';
+import { depthOf, type PageDocument, type PageElement, type PageNode, parsePage, textOf } from './dom.ts';
 import { type Article, compact } from './fields.ts';
 import { pageMetadata } from './page-metadata.ts';
 import { problemItem, type ReadItem } from './reader.ts';
@@ -17,8 +17,12 @@ const RUNNING_PUNCTUATION = /[，。！？；]/;
 const LEAST_SHARE = 0.7;
 /** Share of an element's text that lies in links, above which it is navigation. */
 const MOST_LINKS = 0.5;
-/** Readability walks the page many times over; a page beyond this is taken by the plain method. */
+const LINK_BLOCKS = new Set(['div', 'ul', 'ol', 'dl', 'table', 'section', 'aside', 'nav', 'header', 'footer', 'form']);
+/** Readability walks the page many times over, and up from each paragraph; a page beyond this is taken plainly. */
 const MOST_MARKUP = 4 * 2 ** 20;
+const MOST_DEPTH = 200;
+/** Steps towards the densest element, each of which reads all that is left. */
+const MOST_CHOICES = 60;
 
 /** Reads a page as one article. */
 export async function* readHtml(source: Source): AsyncGenerator<ReadItem> {
@@ -89,7 +93,7 @@ function pageLines(lines: readonly string[], body: string): { date?: string; pub
 /** Readability's choice where it holds most of the page's running text, else the densest element. */
 function mainText(html: string, page: PageDocument): string | undefined {
   const plain = densestText(page);
-  const readable = html.length > MOST_MARKUP ? undefined : readabilityText(html);
+  const readable = html.length > MOST_MARKUP || depthOf(page.body) > MOST_DEPTH ? undefined : readabilityText(html);
   if (readable === undefined) return plain;
   if (plain === undefined) return runningLength(readable) > 0 ? readable : undefined;
   return runningLength(readable) >= LEAST_SHARE * runningLength(plain) ? readable : plain;
@@ -112,27 +116,43 @@ function readabilityText(html: string): string | undefined {
 
 /** The smallest element that holds nearly all of the page's running text, without its blocks of links. */
 function densestText(page: PageDocument): string | undefined {
-  const wanted = LEAST_SHARE * runningLength(textOf(page.body, isNavigation));
+  const navigation = navigationOf(page.body);
+  const skip = (element: PageElement) => navigation.has(element);
+  const wanted = LEAST_SHARE * runningLength(textOf(page.body, skip));
   if (wanted === 0) return undefined;
   let element: PageElement = page.body;
-  for (let depth = 0; depth < 200; depth++) {
-    const child = [...element.children].find((candidate) => runningLength(textOf(candidate, isNavigation)) >= wanted);
+  for (let choices = 0; choices < MOST_CHOICES; ) {
+    const children = [...element.children];
+    const only =
+      children.length === 1 &&
+      [...element.childNodes].every((node) => node.nodeType !== 3 || letters(node.textContent) === 0);
+    if (!only) choices++;
+    const child = only ? children[0] : children.find((candidate) => runningLength(textOf(candidate, skip)) >= wanted);
     if (child === undefined) break;
     element = child;
   }
-  return textOf(element, isNavigation);
+  return textOf(element, skip);
 }
 
-function isNavigation(element: PageElement): boolean {
-  const name = element.nodeName.toLowerCase();
-  if (name === 'nav' || name === 'footer' || name === 'form') return runningLength(textOf(element)) === 0;
-  if (name !== 'div' && name !== 'ul' && name !== 'ol' && name !== 'table' && name !== 'section' && name !== 'aside')
-    return false;
-  const length = letters(element.textContent);
-  if (length === 0) return false;
-  let linked = 0;
-  for (const link of element.querySelectorAll('a')) linked += letters(link.textContent);
-  return linked / length > MOST_LINKS;
+/** Blocks whose text lies for the most part in links, found in one pass from the innermost outwards. */
+function navigationOf(body: PageElement): ReadonlySet<PageElement> {
+  const order: PageElement[] = [body];
+  for (let index = 0; index < order.length; index++) order.push(...(order[index]?.children ?? []));
+  const lengths = new Map<PageNode, { all: number; linked: number }>();
+  const found = new Set<PageElement>();
+  for (const element of order.reverse()) {
+    const sum = { all: 0, linked: 0 };
+    for (const child of element.childNodes) {
+      const inner = lengths.get(child);
+      sum.all += inner?.all ?? (child.nodeType === 3 ? letters(child.textContent) : 0);
+      sum.linked += inner?.linked ?? 0;
+    }
+    const name = element.nodeName.toLowerCase();
+    if (name === 'a') sum.linked = sum.all;
+    lengths.set(element, sum);
+    if (LINK_BLOCKS.has(name) && sum.all > 0 && sum.linked / sum.all > MOST_LINKS) found.add(element);
+  }
+  return found;
 }
 
 function letters(text: string | null): number {

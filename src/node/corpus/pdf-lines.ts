@@ -26,6 +26,17 @@ const COLUMN_GAP = 2.5;
 /** Lines this close to a page's edge, in lines from the top or bottom, may be running heads. */
 const EDGE_LINES = 2;
 const EAST_ASIAN = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u201c\u201d]/;
+/** Radicals of the CJK supplement that look like a character; those of the Kangxi block Unicode maps itself. */
+const RADICALS = new Map(
+  [
+    '⺀冫⺁厂⺂乛⺄乙⺈刀⺊卜⺋卩⺌小⺍小⺎兀⺏尢⺐尢⺒巳⺓幺⺔彑⺕彐⺗心⺘扌⺛旡⺝月⺟母⺠民⺡氵⺢水⺣灬⺥爫⺧牛⺨犭⺩王⺪疋⺫罒⺬示⺭礻⺮竹⺯糹',
+    '⺰纟⺱网⺲罒⺳网⺵网⺶羊⺷羊⺸羊⺹耂⺺肀⺻聿⺼肉⺽臼⺾艹⺿艹⻀艹⻁虎⻂衤⻃西⻄西⻅见⻆角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑長⻒長⻓长⻔门',
+    '⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻟食⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻱龜⻲亀⻳龟',
+  ]
+    .join('')
+    .match(/../gu)
+    ?.map((pair) => [pair.charAt(0), pair.charAt(1)] as const),
+);
 const PAGE_NUMBER =
   /^(?:[-—–·\s]*\d{1,4}[-—–·\s]*|第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})$/;
 const SENTENCE_END = /[。！？…”’；：]$/;
@@ -129,12 +140,22 @@ function toLine(row: readonly PdfPiece[]): PdfLine {
   }
   const indent = /^[\s\u3000]*/.exec(text)?.[0] ?? '';
   return {
-    text: text.normalize('NFC').replace(/^[\s\u3000]+|[\s\u3000]+$/g, ''),
+    text: unifyRadicals(text)
+      .normalize('NFC')
+      .replace(/^[\s\u3000]+|[\s\u3000]+$/g, ''),
     left: (left ?? 0) + indent.length * size,
     right,
     y: row[0]?.y ?? 0,
     size,
   };
+}
+
+/**
+ * Characters for radicals. Fonts share one glyph between a radical and the character that looks like it, and PDF
+ * writers pick whichever comes first: 人 comes back as ⼈ (U+2F08), which no dictionary and no search knows.
+ */
+function unifyRadicals(text: string): string {
+  return text.replace(/[\u2e80-\u2fdf]/g, (radical) => RADICALS.get(radical) ?? radical.normalize('NFKC'));
 }
 
 function runningHeads(pages: readonly (readonly PdfLine[])[]): ReadonlySet<string> {

@@ -1,0 +1,105 @@
+/** The graph of a network: graphology's form, with metrics, sizes, colours and positions. */
+import { MultiDirectedGraph } from 'graphology';
+import type { Network, NetworkEntity, Tie } from '../network/network.ts';
+import type { Ontology } from '../ontology/ontology.ts';
+import type { EdgeAttributes, GraphAttributes, NodeAttributes } from './attributes.ts';
+import { setLayout } from './layout.ts';
+import { type NetworkGraph, setMetrics } from './metrics.ts';
+
+const UNKNOWN_COLOR = '#808080';
+const SIZE = { least: 4, most: 22 } as const;
+
+/**
+ * Builds the graph: nodes and edges sorted by id, one edge for each tie. Weak ties are in it, but neither metrics nor
+ * layout follow them. The same network gives the same graph.
+ *
+ * @param attributes title and generator, which exports show
+ */
+export function buildGraph(network: Network, ontology: Ontology, attributes: GraphAttributes): NetworkGraph {
+  const graph: NetworkGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>();
+  graph.replaceAttributes(attributes);
+  const dates = new Map(network.documents.map(({ id, date }) => [id, date]));
+  const names = new Map(network.entities.map(({ id, name }) => [id, name]));
+  for (const entity of network.entities) graph.addNode(entity.id, nodeAttributes(entity, dates, names, ontology));
+  const stated = graph.copy();
+  for (const tie of network.ties) {
+    const edge = edgeAttributes(tie, ontology);
+    graph.addDirectedEdgeWithKey(tie.id, tie.source, tie.target, edge);
+    if (ontology.relationTypes.get(tie.type)?.weak !== true) {
+      stated.addDirectedEdgeWithKey(tie.id, tie.source, tie.target, { ...edge });
+    }
+  }
+  setMetrics(graph, stated);
+  setSizes(graph);
+  setLayout(graph, stated);
+  return graph;
+}
+
+function nodeAttributes(
+  entity: NetworkEntity,
+  dates: ReadonlyMap<string, string | undefined>,
+  names: ReadonlyMap<string, string>,
+  ontology: Ontology,
+): NodeAttributes {
+  const seen = entity.documents.flatMap((id) => dates.get(id) ?? []).sort();
+  const first = seen[0];
+  const last = seen[seen.length - 1];
+  const posts = entity.posts.map(
+    ({ title, former, organisation }) => `${former ? '原' : ''}${title}（${names.get(organisation) ?? organisation}）`,
+  );
+  return {
+    label: entity.name,
+    entityType: entity.type,
+    aliases: [...entity.aliases],
+    x: 0,
+    y: 0,
+    size: SIZE.least,
+    color: ontology.entityTypes.get(entity.type)?.color ?? UNKNOWN_COLOR,
+    community: 0,
+    documents: entity.documents.length,
+    mentions: entity.mentions.length,
+    ...(first === undefined ? {} : { firstSeen: first }),
+    ...(last === undefined ? {} : { lastSeen: last }),
+    degree: 0,
+    pagerank: 0,
+    betweenness: 0,
+    confidence: entity.confidence,
+    ...(posts.length === 0 ? {} : { posts }),
+  };
+}
+
+function edgeAttributes(tie: Tie, ontology: Ontology): EdgeAttributes {
+  const type = ontology.relationTypes.get(tie.type);
+  const { status, amount, currency, share, title, former, firstDate, lastDate } = tie;
+  const weight = Math.max(1, tie.documents);
+  return {
+    label: type?.zh ?? tie.type,
+    relationType: tie.type,
+    symmetric: type?.symmetric ?? false,
+    weight,
+    documents: tie.documents,
+    confidence: tie.confidence,
+    ...(firstDate === undefined ? {} : { firstDate }),
+    ...(lastDate === undefined ? {} : { lastDate }),
+    size: Math.round((1 + Math.log2(weight)) * 100) / 100,
+    color: type?.color ?? UNKNOWN_COLOR,
+    ...(status === undefined ? {} : { status }),
+    ...(amount === undefined ? {} : { amount }),
+    ...(currency === undefined ? {} : { currency }),
+    ...(share === undefined ? {} : { share }),
+    ...(title === undefined ? {} : { title }),
+    ...(former === undefined ? {} : { former }),
+  };
+}
+
+/** Radius by the root of the degree, so that the area shows how many ties a node has. */
+function setSizes(graph: NetworkGraph): void {
+  let most = 1;
+  graph.forEachNode((_, { degree }) => {
+    most = Math.max(most, degree);
+  });
+  graph.updateEachNodeAttributes((_, attributes) => {
+    const share = Math.sqrt(attributes.degree / most);
+    return { ...attributes, size: Math.round((SIZE.least + (SIZE.most - SIZE.least) * share) * 100) / 100 };
+  });
+}

@@ -1,0 +1,129 @@
+/**
+ * Positions: each connected part is laid out by ForceAtlas2 (Jacomy et al., PLoS ONE 9(6), 2014) from a spiral that
+ * keeps communities together, its nodes are pushed apart, and the parts are packed around the largest.
+ */
+import { forceAtlas2, noverlap } from './algorithms.ts';
+import type { NetworkGraph } from './metrics.ts';
+import { type Part, packParts } from './pack.ts';
+
+/** Above so many nodes repulsion is approximated (Barnes and Hut, 1986). */
+const BARNES_HUT_FROM = 400;
+
+/** Steps of the layout: enough to settle, fewer where each is dear. */
+const ITERATIONS = { small: 600, large: 150, smallUntil: 800, largeFrom: 8000 } as const;
+
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+
+/** Room around nodes, so that labels find a place. */
+const MARGIN = 6;
+
+/**
+ * Sets `x` and `y` of every node; the same graph gives the same positions.
+ *
+ * @param stated the graph without weak ties; same nodes
+ */
+export function setLayout(graph: NetworkGraph, stated: NetworkGraph): void {
+  const parts = componentsOf(stated).map((nodes): Part => layoutPart(graph, stated, nodes));
+  const places = packParts(parts);
+  for (const [index, part] of parts.entries()) {
+    const { x, y } = places[index] ?? { x: 0, y: 0 };
+    for (const node of part.nodes) {
+      graph.mergeNodeAttributes(node.id, { x: round(node.x + x), y: round(node.y + y) });
+    }
+  }
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+/** Connected parts, the largest first, nodes by community and id. */
+function componentsOf(graph: NetworkGraph): string[][] {
+  const seen = new Set<string>();
+  const parts: string[][] = [];
+  for (const start of graph.nodes()) {
+    if (seen.has(start)) continue;
+    seen.add(start);
+    const part = [start];
+    for (let at = 0; at < part.length; at++) {
+      for (const other of graph.neighbors(part[at])) {
+        if (seen.has(other)) continue;
+        seen.add(other);
+        part.push(other);
+      }
+    }
+    parts.push(part.sort());
+  }
+  return parts.sort((a, b) => b.length - a.length || ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
+}
+
+function layoutPart(graph: NetworkGraph, stated: NetworkGraph, ids: readonly string[]): Part {
+  const first = ids[0];
+  if (ids.length === 1 && first !== undefined) {
+    return { nodes: [{ id: first, x: 0, y: 0, radius: graph.getNodeAttribute(first, 'size') }] };
+  }
+  const part = stated.nullCopy() as NetworkGraph;
+  const ordered = [...ids].sort(
+    (a, b) => graph.getNodeAttribute(a, 'community') - graph.getNodeAttribute(b, 'community') || (a < b ? -1 : 1),
+  );
+  for (const [index, id] of ordered.entries()) {
+    const distance = 10 * Math.sqrt(index + 0.5);
+    const angle = index * GOLDEN_ANGLE;
+    part.addNode(id, {
+      ...graph.getNodeAttributes(id),
+      x: distance * Math.cos(angle),
+      y: distance * Math.sin(angle),
+    });
+  }
+  for (const id of ordered) {
+    stated.forEachOutEdge(id, (edge, attributes, source, target) => {
+      if (!part.hasEdge(edge)) part.addDirectedEdgeWithKey(edge, source, target, { ...attributes });
+    });
+  }
+  forceAtlas2.assign(part, {
+    iterations: iterationsFor(part.order),
+    getEdgeWeight: (_, { weight }) => 1 + Math.log2(weight),
+    settings: {
+      barnesHutOptimize: part.order >= BARNES_HUT_FROM,
+      barnesHutTheta: 0.6,
+      gravity: part.order > 50 ? 0.6 : 1,
+      scalingRatio: 24,
+      slowDown: 2 + Math.log(part.order),
+      adjustSizes: false,
+      linLogMode: false,
+      outboundAttractionDistribution: false,
+      strongGravityMode: false,
+    },
+  });
+  spread(part);
+  noverlap.assign(part, {
+    maxIterations: 400,
+    settings: { margin: MARGIN, ratio: 1.1, gridSize: 20, speed: 3, expansion: 1.05 },
+  });
+  return {
+    nodes: part.mapNodes((id, { x, y, size }) => ({ id, x, y, radius: size })),
+  };
+}
+
+function iterationsFor(order: number): number {
+  const { small, large, smallUntil, largeFrom } = ITERATIONS;
+  if (order <= smallUntil) return small;
+  if (order >= largeFrom) return large;
+  return Math.round(small + ((large - small) * (order - smallUntil)) / (largeFrom - smallUntil));
+}
+
+/** Scales a part so that the area of its nodes takes a fixed share of its room, whatever its size. */
+function spread(part: NetworkGraph): void {
+  let area = 0;
+  let extent = 0;
+  part.forEachNode((_, { x, y, size }) => {
+    area += (size + MARGIN) ** 2;
+    extent += x * x + y * y;
+  });
+  const radius = Math.sqrt((2 * extent) / part.order);
+  const wanted = Math.sqrt(area) * 2.6;
+  const scale = radius > 0 ? wanted / radius : 1;
+  part.updateEachNodeAttributes((_, attributes) => ({
+    ...attributes,
+    x: attributes.x * scale,
+    y: attributes.y * scale,
+  }));
+}

@@ -1,0 +1,15 @@
+/** Random numbers that are the same in every run. */
+
+/**
+ * A generator of numbers in [0, 1): mulberry32 by Tommy Ettinger (public domain), good enough for layouts and
+ * sampling, not for secrets.
+ */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
