@@ -6,6 +6,7 @@ import type { Candidate, Mention, MentionType } from './mention.ts';
 const LISTED = new Set<MentionType>(['company', 'person']);
 const ORGANISATIONS = new Set<MentionType>(['company', 'agency', 'organization']);
 const ITEM = /^[\p{Script=Han}A-Za-z0-9&·.+-]{2,12}$/u;
+const LONGEST_BRACKET = 24;
 const SHORTEST_LIST = 2;
 
 /** Least length of a list whose unknown items are taken for what the others are. */
@@ -92,30 +93,28 @@ function supported(
   });
 }
 
-/** Runs of items parted by 、 with what a bracket adds left out. */
+/** Runs of items parted by 、; a bracket at the end of an item is left out of it. */
 function listsOf(text: string, from: number, to: number): Item[][] {
   const lists: Item[][] = [];
   let items: Item[] = [];
   let start = from;
-  const close = () => {
-    if (items.length >= SHORTEST_LIST) lists.push(items);
-    items = [];
-  };
+  // Where a bracket opened that ended just before.
+  let opened = -1;
+  const itemEnd = (at: number) => (opened > start && text.charAt(at - 1) === '）' ? opened : at);
   for (let at = from; at <= to; at++) {
     const character = at === to ? '。' : text.charAt(at);
     if (character === '（') {
       const shut = text.indexOf('）', at);
-      if (shut > at && shut - at < 24 && shut < to) {
-        if (at > start) items.push({ start, end: at });
-        start = shut + 1;
-        at = shut;
-      }
+      if (shut < 0 || shut - at > LONGEST_BRACKET || shut >= to) continue;
+      opened = at;
+      at = shut;
     } else if (character === '、') {
-      if (at > start) items.push(trimmed(text, start, at));
+      if (at > start) items.push(trimmed(text, start, itemEnd(at)));
       start = at + 1;
     } else if (/[，。；：“”？！…]/u.test(character)) {
-      if (at > start && items.length > 0) items.push(...tail(text, start, at));
-      close();
+      if (at > start && items.length > 0) items.push(...tail(text, start, itemEnd(at)));
+      if (items.length >= SHORTEST_LIST) lists.push(items);
+      items = [];
       start = at + 1;
     }
   }

@@ -53,5 +53,5 @@ export const NOT_IN_GIVEN_NAMES = characterSet(`
 
 /** Characters of {@link NOT_IN_GIVEN_NAMES} that nevertheless are common in given names. */
 export const GIVEN_NAME_EXCEPTIONS = characterSet(
-  '和为正如来自三九千百日月年人长会先之与其家同作问要心前向行益进出用本永分内区东里军元英安位以便品',
+  '若和为正如来自三九千百日月年人长会先之与其家同作问要心前向行益进出用本永分内区东里军元英安位以便品',
 );

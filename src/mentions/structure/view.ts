@@ -43,7 +43,7 @@ export interface View {
 
 const LONGEST_TITLE = 8;
 /** Words that jieba tags as times and that stand in names. */
-const NO_TIMES = new Set(['青年', '少年', '新世纪', '世纪', '未来', '现代', '当代', '春秋', '春天', '明天']);
+const NO_TIMES = new Set(['青年', '少年', '新世纪', '世纪', '未来', '现代', '近代', '当代', '春秋', '春天', '明天']);
 const HAN = /^\p{Script=Han}+$/u;
 const LATIN = /^[A-Za-z][A-Za-z0-9&.'-]*$/;
 const DIGITS = /^[0-9０-９.,%]+$/;

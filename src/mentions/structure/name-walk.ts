@@ -1,0 +1,288 @@
+/**
+ * The walk to the left from an organisation's ending: what may stand before it in the order that Chinese gives to
+ * such names (parent house, place, brand, trade), and what stops it.
+ */
+import { JOINED_FUNCTIONS } from '../lexicon/agencies.ts';
+import { FUNCTION_CHARACTERS } from '../lexicon/function-words.ts';
+import {
+  GENERAL_IN_NAMES,
+  NEVER_BEFORE_FORM,
+  ORGANISATION_FORMS,
+  type OrganisationForm,
+  TRADE_FORMS,
+  TRADE_WORDS,
+  VERBS_IN_NAMES,
+} from '../lexicon/organisations.ts';
+import { NOT_PLACES } from '../lexicon/places.ts';
+import { endingsAt, suffixTrie } from '../suffixes.ts';
+import { isHan, type Piece, type SentenceView } from './view.ts';
+
+const JOINED = suffixTrie(JOINED_FUNCTIONS.map((phrase) => [phrase, true] as const));
+const LONGEST_NAME = 32;
+
+/** A form that was found: from `start` to the end of a piece. */
+export interface FoundForm extends OrganisationForm {
+  readonly form: string;
+  readonly start: number;
+  /** Index of the piece that it ends with. */
+  readonly last: number;
+  /** Index of the piece that it starts in. */
+  readonly first: number;
+}
+
+/** What a walk to the left took. */
+export interface Walk {
+  /** Offset of the leftmost character that was taken. */
+  start: number;
+  /** Characters of the brand. */
+  brand: number;
+  /** Whether part of the brand is no word of jieba's dictionary, or a name in it. */
+  unknown: boolean;
+  /** Places, words of trade and pieces of any kind that were taken. */
+  places: number;
+  general: number;
+  pieces: number;
+  /** Whether a parent house was taken. */
+  parent: boolean;
+}
+
+/** jieba's tags of words that are unknown to it or known as names. */
+export const NAME_TAGS = new Set(['x', 'nz', 'nr', 'nrt', 'nrfg', 'nt', 'ns', 'j', 'eng', 'g', 'zg']);
+
+/** Takes what belongs to the name, from the piece at index `from` to the left; changes `walk`. */
+export function walkLeft(text: string, sentence: SentenceView, from: number, walk: Walk, found: FoundForm): void {
+  for (let index = from; index >= 0; index--) {
+    const piece = sentence.pieces[index];
+    if (piece === undefined || piece.end !== walk.start || walk.start - piece.start > LONGEST_NAME) return;
+    if (found.start - piece.start > LONGEST_NAME) return;
+    const joined = found.type === 'agency' || found.type === 'organization' ? joinedFunctionAt(text, piece.end) : 0;
+    if (joined > 0 && walk.places === 0) {
+      while (index > 0 && (sentence.pieces[index]?.start ?? 0) > piece.end - joined) index--;
+      walk.start = piece.end - joined;
+      walk.general++;
+      if ((sentence.pieces[index]?.start ?? 0) !== walk.start) return;
+      continue;
+    }
+    if (piece.role === 'mark') {
+      const opened = bracketedPlace(sentence, index);
+      const before = sentence.pieces[opened - 1];
+      const named =
+        before !== undefined && (before.role === 'word' || before.role === 'latin' || before.role === 'title');
+      if (opened < 0 || !named || before.end !== sentence.pieces[opened]?.start) return;
+      walk.start = sentence.pieces[opened]?.start ?? walk.start;
+      index = opened;
+      continue;
+    }
+    if (!takes(piece, walk, found, sentence, index)) return;
+    walk.start = piece.start;
+    walk.pieces++;
+  }
+}
+
+/** Whether a piece may stand left of what was taken; counts it when it may. */
+function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceView, index: number): boolean {
+  const { word, role, tag } = piece;
+  if (CHARACTERS_OF_NAMES.has(word) && beginsBrand(sentence, index, walk)) return takesBrand(piece, walk);
+  if (word.length === 1 && inSplitBrand(sentence, index, walk)) return takesBrand(piece, walk);
+  if (role === 'stop' || role === 'time' || role === 'title') return false;
+  if (RELATIONAL.has(word) || (word.length > 1 && NOT_PLACES.has(word))) return false;
+  if (role === 'place') {
+    walk.places++;
+    return true;
+  }
+  if (walk.places > 0 && walk.brand > 0) {
+    // Left of place and brand only a parent organisation can stand: 甲集团(山东)乙公司.
+    return takesParent(piece, walk);
+  }
+  if (walk.places > 0) {
+    if (word === '中共' || word === '国家' || word === '驻' || word === '中央') return true;
+    const parent = takesParent(piece, walk);
+    return (
+      parent ||
+      (BRANCH_FORMS.has(found.form) && role === 'word' && !GENERAL_IN_NAMES.has(word) && takesBrand(piece, walk))
+    );
+  }
+  if (isParentWord(word)) return hasOwnName(sentence, index) && takesParent(piece, walk);
+  if (GENERAL_IN_NAMES.has(word) || VERBS_IN_NAMES.has(word)) {
+    if (walk.unknown && found.type === 'company' && !placeLeftOf(sentence, index)) {
+      // 科技 before a brand is apposition, not part of the name; 中国 and 国家 are places in all but tag.
+      if (!NATION_WORDS.has(word)) return false;
+    }
+    walk.general++;
+    return true;
+  }
+  if (role === 'number') return takesNumber(piece, walk);
+  if (role === 'latin') {
+    walk.brand += Math.min(word.length, 4);
+    walk.unknown ||= word.length > 1;
+    return true;
+  }
+  if (tag === 'vn' && word.length > 1 && walk.brand + walk.general + walk.places === 0 && found.form === '政府')
+    return false;
+  if (role === 'verb') {
+    if (
+      found.type === 'agency' ||
+      word.length > 1 ||
+      walk.brand === 0 ||
+      walk.brand > 2 ||
+      FUNCTION_CHARACTERS.has(word)
+    )
+      return false;
+    return takesBrand(piece, walk);
+  }
+  if (tag === 'd' || tag === 'f' || tag === 'q' || tag === 'z' || tag === 'o' || tag === 'i' || tag === 'l') {
+    if (word.length === 1 && (tag === 'd' || tag === 'f' || tag === 'q')) return false;
+    if (tag === 'i' || tag === 'l' || tag === 'f') return false;
+  }
+  if (word.length === 1 && FUNCTION_CHARACTERS.has(word)) return false;
+  if (walk.brand > 0 && isPeopleWord(word)) return false;
+  return takesBrand(piece, walk, piece.tag === 'n' && walk.brand >= 2 && placeLeftOf(sentence, index));
+}
+
+/** Characters that jieba parts from the brand that they begin: 中 of 中储粮集团, 大 of 大富豪啤酒. */
+const CHARACTERS_OF_NAMES = new Set(['中', '大', '小', '新', '东', '北', '南', '西', '金', '华']);
+
+/** 北 + 控 before 水务: a brand that jieba cut into two characters, with a mark, place or function word before it. */
+function inSplitBrand(sentence: SentenceView, index: number, walk: Walk): boolean {
+  if (walk.brand > 1 || walk.places > 0) return false;
+  const first = walk.brand === 1 ? index : index - 1;
+  const pair = [sentence.pieces[first], sentence.pieces[first + 1]];
+  if (!pair.every((piece) => piece?.word.length === 1 && isHan(piece.word) && !FUNCTION_CHARACTERS.has(piece.word)))
+    return false;
+  const before = sentence.pieces[first - 1];
+  return before === undefined || before.role === 'mark' || before.role === 'place' || before.role === 'stop';
+}
+
+/** Whether a single character begins a short brand: where a place, a mark, a verb or nothing stands before it. */
+function beginsBrand(sentence: SentenceView, index: number, walk: Walk): boolean {
+  if (walk.brand < 1 || walk.brand > 3 || walk.places > 0 || walk.parent) return false;
+  const before = sentence.pieces[index - 1];
+  return before === undefined || before.role === 'mark' || before.role === 'place' || before.role === 'stop';
+}
+
+/** Words before an ending that relate a company to something and are no part of its name. */
+const RELATIONAL = new Set(
+  [...NEVER_BEFORE_FORM].filter(
+    (word) => !TRADE_FORMS.has(word) && !VERBS_IN_NAMES.has(word) && !TRADE_WORDS.has(word),
+  ),
+);
+
+const NATION_WORDS = new Set(['中国', '国家', '全国', '中华', '国际', '世界', '亚洲', '全球', '新']);
+const BRANCH_FORMS = new Set([
+  '分行',
+  '支行',
+  '分公司',
+  '办事处',
+  '分局',
+  '研究院',
+  '研究所',
+  '医院',
+  '学院',
+  '代表处',
+  '工厂',
+  '公司',
+  '有限公司',
+]);
+
+const isPeopleWord = (word: string) =>
+  word.length > 1 &&
+  /[员商者户团人民生方]$/u.test(word) &&
+  !/^(?:工商|农民|人民|联合|民生|招商|卫生|通商)$/u.test(word);
+
+function takesBrand(piece: Piece, walk: Walk, placeAhead = false): boolean {
+  const length = piece.word.length;
+  const limit = isHan(piece.word) && piece.tag !== 'nr' ? 8 : 10;
+  if (walk.brand + length > limit) return false;
+  // A common noun left of a brand that is no fragment is apposition (电脑巨头甲公司).
+  if (walk.brand >= 2 && piece.tag === 'n' && length >= 2 && !placeAhead) return false;
+  walk.brand += length;
+  walk.unknown ||= NAME_TAGS.has(piece.tag);
+  return true;
+}
+
+/** Whether nouns alone lie between a piece and a place on its left, so that all of them are one name. */
+function placeLeftOf(sentence: SentenceView, index: number): boolean {
+  for (let back = index - 1; back >= Math.max(0, index - 3); back--) {
+    const piece = sentence.pieces[back];
+    if (piece === undefined || piece.end !== sentence.pieces[back + 1]?.start) return false;
+    if (piece.role === 'place') return true;
+    if (piece.role !== 'word' || !piece.tag.startsWith('n') || isPeopleWord(piece.word)) return false;
+  }
+  return false;
+}
+
+function takesNumber(piece: Piece, walk: Walk): boolean {
+  if (/^第[一二三四五六七八九十百0-9]+$/u.test(piece.word)) {
+    walk.general++;
+    return true;
+  }
+  if (/^[一二三四五六七八九十]{1,2}$/u.test(piece.word) && walk.pieces > 0) {
+    walk.brand++;
+    return true;
+  }
+  if (/^[0-9]{2,4}$/.test(piece.word) && walk.pieces === 0) {
+    walk.brand += 2;
+    return true;
+  }
+  return false;
+}
+
+const isParentWord = (word: string) =>
+  /(?:集团|大学|银行|总公司|科学院|研究院|委员会|总局|省委|市委|县委|区委|国务院|党委|协会|联合会|政府|部)$/u.test(
+    word,
+  ) &&
+  word.length >= 2 &&
+  !NEVER_PARENT.has(word);
+const NEVER_PARENT = new Set([
+  '总部',
+  '部',
+  '内部',
+  '外部',
+  '全部',
+  '东部',
+  '西部',
+  '南部',
+  '北部',
+  '中部',
+  '俱乐部',
+  '干部',
+  '本部',
+  '局部',
+]);
+
+/** Whether the name of a parent house is complete or goes on to the left: 国电集团; 国光 + 集团. */
+function hasOwnName(sentence: SentenceView, index: number): boolean {
+  const piece = sentence.pieces[index];
+  if (piece !== undefined && !ORGANISATION_FORMS.has(piece.word)) return true;
+  const before = sentence.pieces[index - 1];
+  if (before === undefined || before.end !== piece?.start) return false;
+  return before.role === 'place' || (before.role === 'word' && !RELATIONAL.has(before.word));
+}
+
+function takesParent(piece: Piece, walk: Walk): boolean {
+  if (!isParentWord(piece.word) || walk.parent) return false;
+  walk.parent = true;
+  walk.brand = 0;
+  return true;
+}
+
+/** Index of the opening bracket when a closing one stands at `index` around a short place: （上海）. */
+function bracketedPlace(sentence: SentenceView, index: number): number {
+  if (sentence.pieces[index]?.word !== '）') return -1;
+  for (let back = index - 1; back >= Math.max(0, index - 4); back--) {
+    const piece = sentence.pieces[back];
+    if (piece === undefined) return -1;
+    if (piece.word === '（') return index - back > 1 ? back : -1;
+    if (!isHan(piece.word) || piece.word.length > 4) return -1;
+  }
+  return -1;
+}
+
+/** Length of the longest function with 和 in it (发展和改革) that ends at `end`, or 0. */
+function joinedFunctionAt(text: string, end: number): number {
+  let length = 0;
+  endingsAt(JOINED, text, end, 0, (start) => {
+    length = end - start;
+  });
+  return length;
+}
