@@ -21,6 +21,7 @@ const LINK_BLOCKS = new Set(['div', 'ul', 'ol', 'dl', 'table', 'section', 'aside
 /** Readability walks the page many times over, and up from each paragraph; a page beyond this is taken plainly. */
 const MOST_MARKUP = 4 * 2 ** 20;
 const MOST_DEPTH = 200;
+const MOST_ELEMENTS = 20_000;
 /** Steps towards the densest element, each of which reads all that is left. */
 const MOST_CHOICES = 60;
 
@@ -104,12 +105,13 @@ function readabilityText(html: string): string | undefined {
   try {
     const reader = new Readability<PageNode>(page as unknown as ConstructorParameters<typeof Readability>[0], {
       charThreshold: LEAST_ARTICLE,
+      maxElemsToParse: MOST_ELEMENTS,
       serializer: (node) => node as unknown as PageNode,
     });
     const content = reader.parse()?.content;
     return content === undefined || content === null ? undefined : textOf(content) || undefined;
   } catch {
-    // It throws on some malformed pages; the plain method reads those.
+    // It throws on pages that are too large for it and on some malformed ones; the plain method reads those.
     return undefined;
   }
 }
