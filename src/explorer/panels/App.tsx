@@ -71,8 +71,7 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
       const action = {
         '/': () => search.current?.focus(),
         f: () => setFilters(!filtersOpen),
-        p: () =>
-          store.update((now) => askPath(now, now.selection?.kind === 'node' ? now.selection.node : null, null)),
+        p: () => store.update((now) => askPath(now, now.selection?.kind === 'node' ? now.selection.node : null, null)),
         t: () => store.update((now) => ({ ...now, stage: now.stage === 'graph' ? 'table' : 'graph' })),
         '+': () => canvas.current?.zoomIn(),
         '=': () => canvas.current?.zoomIn(),
@@ -90,9 +89,9 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
 
   return (
     <div className="app" data-filters={filtersOpen ? 'open' : 'closed'} data-ready={ready ? '' : undefined}>
-      <a className="skip" href="#panel" onClick={(event) => focusPanel(event)}>
+      <button type="button" className="skip" onClick={() => document.getElementById('panel')?.focus()}>
         {words.skipToContent}
-      </a>
+      </button>
       <Header
         search={search}
         filtersOpen={filtersOpen}
@@ -136,12 +135,6 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
       {dialog === 'export' ? <Export canvas={canvas} onClose={() => setDialog(null)} /> : null}
     </div>
   );
-}
-
-function focusPanel(event: { preventDefault(): void }): void {
-  // The address bar holds the view; a jump to an anchor would overwrite it.
-  event.preventDefault();
-  document.getElementById('panel')?.focus();
 }
 
 /** The tab's title names what is selected, so that bookmarks and history can be told apart. */
@@ -206,7 +199,9 @@ function Panel() {
           <button
             type="button"
             className="quiet-button"
-            onClick={() => store.update((now) => ({ ...now, selection: null, ...(selection === null ? { path: null } : {}) }))}
+            onClick={() =>
+              store.update((now) => ({ ...now, selection: null, ...(selection === null ? { path: null } : {}) }))
+            }
           >
             <Glyph name="back" />
             {selection !== null && path !== null ? words.path.title : words.overview.title}

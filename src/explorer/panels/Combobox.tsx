@@ -26,7 +26,7 @@ export function Combobox(props: ComboboxProps) {
   const id = useId();
   const [query, setQuery] = useState<string | null>(null);
   const [active, setActive] = useState(0);
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const results = useMemo(() => (query === null ? [] : findNodes(dataset, query, MOST_RESULTS)), [dataset, query]);
   const open = query !== null && query.trim() !== '';
   const rest = props.value === null ? '' : nameOf(dataset, props.value);
@@ -103,13 +103,13 @@ export function Combobox(props: ComboboxProps) {
           </button>
         ) : null}
       </div>
-      <ul ref={list} id={`${id}-list`} role="listbox" aria-label={props.label} className="options" hidden={!open}>
+      <div ref={list} id={`${id}-list`} role="listbox" aria-label={props.label} className="options" hidden={!open}>
         {results.map(({ node, alias }, i) => {
           const type = entityTypeOf(dataset, node);
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and hears the keys.
             // biome-ignore lint/a11y/useFocusableInteractive: the field points at the active option.
-            <li
+            <div
               key={node}
               id={`${id}-${i}`}
               role="option"
@@ -133,10 +133,10 @@ export function Combobox(props: ComboboxProps) {
                   .join(' · ')}
               </span>
               <span className="option-count">{words.search.ties(dataset.network.nodes.degree[node] ?? 0)}</span>
-            </li>
+            </div>
           );
         })}
-      </ul>
+      </div>
       {open && results.length === 0 ? (
         <div className="options no-options" role="status">
           <p>{words.search.noResult(query)}</p>

@@ -28,7 +28,12 @@ export function DateFilter() {
   return (
     <Section title={words.filters.dates} note={`${say(from)} – ${say(to)}`}>
       <div className="range">
-        <svg className="histogram" viewBox={`0 0 ${Math.max(1, bins.length)} 100`} preserveAspectRatio="none" role="img">
+        <svg
+          className="histogram"
+          viewBox={`0 0 ${Math.max(1, bins.length)} 100`}
+          preserveAspectRatio="none"
+          role="img"
+        >
           <title>{words.filters.histogram}</title>
           {bins.map((bin, i) => (
             <rect

@@ -26,7 +26,12 @@ export function Dialog(props: { readonly title: string; readonly onClose: () => 
       <div className="dialog-body">
         <header className="dialog-head">
           <h2 id={id}>{props.title}</h2>
-          <button type="button" className="icon-button" aria-label={words.close} onClick={() => dialog.current?.close()}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={words.close}
+            onClick={() => dialog.current?.close()}
+          >
             <Glyph name="close" />
           </button>
         </header>

@@ -22,7 +22,11 @@ export function Loading({ language }: { readonly language: Language }) {
 }
 
 /** The page when the network could not be read. */
-export function LoadFailed(props: { readonly error: LoadError; readonly language: Language; readonly onRetry: () => void }) {
+export function LoadFailed(props: {
+  readonly error: LoadError;
+  readonly language: Language;
+  readonly onRetry: () => void;
+}) {
   const words = dictionaryOf(props.language);
   const { states } = words;
   const fromDisk = location.protocol === 'file:';

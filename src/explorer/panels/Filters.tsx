@@ -77,7 +77,12 @@ export function Filters() {
                     }
                   />
                   <svg className="line-icon" viewBox="0 0 16 4" aria-hidden="true">
-                    <path d="M0 2h16" stroke={type.color} strokeWidth="3" strokeDasharray={type.weak ? '2 2' : undefined} />
+                    <path
+                      d="M0 2h16"
+                      stroke={type.color}
+                      strokeWidth="3"
+                      strokeDasharray={type.weak ? '2 2' : undefined}
+                    />
                   </svg>
                   <span className="switch-label">{type[language]}</span>
                   <span className="count">{filtered.relationTypeCounts[i] ?? 0}</span>

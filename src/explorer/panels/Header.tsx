@@ -23,6 +23,7 @@ export function Header(props: HeaderProps) {
   const words = useWords();
   const counts = entityCounts(dataset);
   const { title } = dataset.network;
+  const named = title !== '' && title !== '关系';
   return (
     <header className="masthead">
       <div className="brand">
@@ -31,8 +32,8 @@ export function Header(props: HeaderProps) {
         </span>
         <div className="brand-text">
           <h1>
-            {title === '' ? words.product : title}
-            <span className="brand-name">{view.language === 'zh' ? '关系 Guanxi' : 'Guanxi 关系'}</span>
+            {named ? title : '关系'}
+            <span className="brand-name">{named ? '关系 Guanxi' : `Guanxi · ${words.tagline}`}</span>
           </h1>
           <p className="counts" title={words.countsNote}>
             {words.counts(dataset.sources, counts.people, counts.stated)}
@@ -111,7 +112,13 @@ export function Header(props: HeaderProps) {
         >
           <Glyph name="theme" />
         </button>
-        <button type="button" className="icon-button" aria-label={words.help.open} aria-haspopup="dialog" onClick={props.onHelp}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={words.help.open}
+          aria-haspopup="dialog"
+          onClick={props.onHelp}
+        >
           <Glyph name="help" />
         </button>
       </nav>

@@ -4,7 +4,7 @@ import type { NodeDetail } from '../../outputs/explorer-data.ts';
 import { documentOf, entityTypeOf, nameOf, relationTypeOf } from '../state/dataset.ts';
 import { formatDate, formatPeriod } from '../state/format.ts';
 import { allOf } from '../state/shards.ts';
-import { documentsOf, groupTies, meetingsOf, type Meeting } from '../state/ties.ts';
+import { documentsOf, groupTies, type Meeting, meetingsOf } from '../state/ties.ts';
 import { askPath, focusOn, openReading, selectEdge } from '../state/view.ts';
 import { useExplorer, useScene, useShards, useView, useWords } from './context.ts';
 import { Glyph, Loaded, LongList, NodeLink, Section, TypeIcon } from './parts.tsx';
@@ -79,11 +79,7 @@ export function NodePanel({ node }: { readonly node: number }) {
 
       {groups.map((group) => (
         <Section key={group.type.id} title={group.type[language]} note={group.edges.length}>
-          <LongList
-            items={group.edges}
-            first={8}
-            item={(edge) => <TieRow key={edge} edge={edge} node={node} />}
-          />
+          <LongList items={group.edges} first={8} item={(edge) => <TieRow key={edge} edge={edge} node={node} />} />
         </Section>
       ))}
       {groups.length === 0 ? <p className="quiet section">{words.node.noTies}</p> : null}
@@ -207,11 +203,7 @@ function Provenance({ node, detail }: { readonly node: number; readonly detail: 
             const summary = documentOf(dataset, found.document);
             return (
               <li key={found.document}>
-                <button
-                  type="button"
-                  className="row"
-                  onClick={() => store.update((view) => openReading(view, found))}
-                >
+                <button type="button" className="row" onClick={() => store.update((view) => openReading(view, found))}>
                   <span className="row-main">
                     <span className="row-name">{summary.title ?? summary.id}</span>
                   </span>

@@ -124,7 +124,9 @@ function DealRow({ deal }: { readonly deal: Deal }) {
   return (
     <button type="button" className="row" onClick={() => store.update((view) => selectEdge(view, edge))}>
       <span className="row-main">
-        <span className="row-name">{deal.edges.length > 1 ? words.overview.parties(name, deal.edges.length) : name}</span>
+        <span className="row-name">
+          {deal.edges.length > 1 ? words.overview.parties(name, deal.edges.length) : name}
+        </span>
         <span aria-hidden="true">→</span>
         <span className="row-name">{nameOf(dataset, target)}</span>
       </span>

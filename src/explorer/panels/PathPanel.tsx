@@ -7,8 +7,8 @@ import { askPath, changeFilters, defaultFilters, type PathQuestion, selectEdge }
 import { Combobox } from './Combobox.tsx';
 import { useExplorer, useScene, useShards, useView, useWords } from './context.ts';
 import { Glyph, Loaded, NodeLink } from './parts.tsx';
-import { TieFacts } from './TieRow.tsx';
 import { EvidenceCard } from './TiePanel.tsx';
+import { TieFacts } from './TieRow.tsx';
 
 /** Two fields and their answer. */
 export function PathPanel({ question }: { readonly question: PathQuestion }) {
@@ -102,15 +102,16 @@ function Answer({ question }: { readonly question: PathQuestion }) {
                 type="button"
                 className="row"
                 aria-pressed={i === index}
-                onClick={() =>
-                  store.update((view) => ({ ...view, path: { ...question, chosen: i }, selection: null }))
-                }
+                onClick={() => store.update((view) => ({ ...view, path: { ...question, chosen: i }, selection: null }))}
               >
                 <span className="quiet">{words.path.which(i + 1)}</span>
                 <span className="row-main">
                   {other.nodes.length === 2
                     ? words.path.direct
-                    : `${words.path.via} ${other.nodes.slice(1, -1).map((node) => nameOf(dataset, node)).join(' → ')}`}
+                    : `${words.path.via} ${other.nodes
+                        .slice(1, -1)
+                        .map((node) => nameOf(dataset, node))
+                        .join(' → ')}`}
                 </span>
               </button>
             </li>

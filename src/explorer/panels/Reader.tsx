@@ -67,13 +67,8 @@ function WebLink({ url }: { readonly url: string | null }) {
 }
 
 function Article({ article, reading }: { readonly article: DocumentText; readonly reading: Reading }) {
-  const { dataset, store } = useExplorer();
-  const { language } = useView();
   const words = useWords();
-  const paragraphs = useMemo(
-    () => layOutArticle(article.text, article.mentions, reading),
-    [article, reading],
-  );
+  const paragraphs = useMemo(() => layOutArticle(article.text, article.mentions, reading), [article, reading]);
   const wanted = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls whenever another sentence is asked for.
   useEffect(() => {
@@ -85,24 +80,7 @@ function Article({ article, reading }: { readonly article: DocumentText; readonl
         <p key={paragraph.start}>
           {paragraph.pieces.map((piece) => {
             const { node } = piece;
-            const body =
-              node === undefined ? (
-                piece.text
-              ) : (
-                // A link and not a button: long names must break over lines as text does.
-                <a
-                  className="mention"
-                  href={`#${writeAddress(dataset, selectNode(store.get(), node))}`}
-                  title={entityTypeOf(dataset, node)[language]}
-                  onClick={(event) => {
-                    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-                    event.preventDefault();
-                    store.update((view) => ({ ...selectNode(view, node), reading: view.reading }));
-                  }}
-                >
-                  {piece.text}
-                </a>
-              );
+            const body = node === undefined ? piece.text : <Mention node={node} text={piece.text} />;
             return piece.wanted ? (
               <mark key={piece.start} className="wanted" data-wanted="">
                 {body}
@@ -117,5 +95,25 @@ function Article({ article, reading }: { readonly article: DocumentText; readonl
         {words.reader.mentions(new Set(article.mentions.map(([, , node]) => node)).size)}
       </p>
     </div>
+  );
+}
+
+/** A link and not a button: long names must break over lines as text does. */
+function Mention({ node, text }: { readonly node: number; readonly text: string }) {
+  const { dataset, store } = useExplorer();
+  const { language } = useView();
+  return (
+    <a
+      className="mention"
+      href={`#${writeAddress(dataset, selectNode(store.get(), node))}`}
+      title={entityTypeOf(dataset, node)[language]}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        store.update((view) => ({ ...selectNode(view, node), reading: view.reading }));
+      }}
+    >
+      {text}
+    </a>
   );
 }

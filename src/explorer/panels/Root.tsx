@@ -12,7 +12,7 @@ import { createStore } from '../state/store.ts';
 import { initialView, type Language } from '../state/view.ts';
 import { App } from './App.tsx';
 import { type Explorer, ExplorerContext } from './context.ts';
-import { Empty, Loading, LoadFailed } from './Failure.tsx';
+import { Empty, LoadFailed, Loading } from './Failure.tsx';
 
 type Opened = { readonly explorer: Explorer; readonly unknown: readonly string[]; readonly release: () => void };
 

@@ -75,13 +75,28 @@ export function Stage({ theme, canvas, onReady }: StageProps) {
           <Drawing key={attempt} theme={theme} canvas={canvas} onReady={onReady} onTrouble={setTrouble} />
           <fieldset className="zoom">
             <legend className="visually-hidden">{words.stage.view}</legend>
-            <button type="button" className="icon-button" aria-label={words.stage.zoomIn} onClick={() => canvas.current?.zoomIn()}>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={words.stage.zoomIn}
+              onClick={() => canvas.current?.zoomIn()}
+            >
               <Glyph name="plus" />
             </button>
-            <button type="button" className="icon-button" aria-label={words.stage.zoomOut} onClick={() => canvas.current?.zoomOut()}>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={words.stage.zoomOut}
+              onClick={() => canvas.current?.zoomOut()}
+            >
               <Glyph name="minus" />
             </button>
-            <button type="button" className="icon-button" aria-label={words.stage.fit} onClick={() => canvas.current?.fit()}>
+            <button
+              type="button"
+              className="icon-button"
+              aria-label={words.stage.fit}
+              onClick={() => canvas.current?.fit()}
+            >
               <Glyph name="fit" />
             </button>
           </fieldset>

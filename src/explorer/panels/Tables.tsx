@@ -54,7 +54,13 @@ function NodeTable() {
       sort: (i) => nodes.type[i] ?? 0,
       cell: (i) => entityTypeOf(dataset, i)[language],
     },
-    { key: 'ties', title: words.table.ties_, numeric: true, sort: (i) => degrees[i] ?? 0, cell: (i) => degrees[i] ?? 0 },
+    {
+      key: 'ties',
+      title: words.table.ties_,
+      numeric: true,
+      sort: (i) => degrees[i] ?? 0,
+      cell: (i) => degrees[i] ?? 0,
+    },
     {
       key: 'documents',
       title: words.table.documents,

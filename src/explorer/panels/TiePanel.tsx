@@ -62,7 +62,8 @@ function Attributes({ edge }: { readonly edge: number }) {
   const period = formatPeriod(edges.firstDate[edge] ?? null, edges.lastDate[edge] ?? null, language);
   const qualifier = items.find((item) => item.attributes.amount === amount)?.attributes.qualifier;
   const rows: [string, React.ReactNode][] = [];
-  if (title !== null) rows.push([words.tie.title, edges.former[edge] === true ? `${words.tie.former} ${title}` : title]);
+  if (title !== null)
+    rows.push([words.tie.title, edges.former[edge] === true ? `${words.tie.former} ${title}` : title]);
   if (amount !== null) {
     const joint = attribute('joint') === undefined ? '' : ` (${words.tie.joint})`;
     rows.push([words.tie.amount, `${formatAmount(amount, edges.currency[edge] ?? '', language, qualifier)}${joint}`]);
@@ -130,7 +131,11 @@ function RivalFigures({ items }: { readonly items: readonly EvidenceItem[] }) {
 }
 
 /** The sentences behind a tie, reprints folded away. */
-export function EvidenceList(props: { readonly edge: number; readonly items: readonly EvidenceItem[]; readonly most?: number }) {
+export function EvidenceList(props: {
+  readonly edge: number;
+  readonly items: readonly EvidenceItem[];
+  readonly most?: number;
+}) {
   const { dataset } = useExplorer();
   const words = useWords();
   const sources = foldReprints(dataset, props.items);
@@ -208,7 +213,9 @@ export function EvidenceCard({ edge, source }: { readonly edge: number; readonly
       {reprints.length === 0 ? null : (
         <p className="source-line">
           {words.tie.reprintedIn}{' '}
-          {reprints.map((document) => documentOf(dataset, document).publisher ?? documentOf(dataset, document).id).join(', ')}
+          {reprints
+            .map((document) => documentOf(dataset, document).publisher ?? documentOf(dataset, document).id)
+            .join(', ')}
         </p>
       )}
     </article>

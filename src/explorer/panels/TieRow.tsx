@@ -1,10 +1,9 @@
 /** A tie as one line: whom it ties to, when, how much, how sure. */
-import { endsOf, nameOf, otherEnd, relationTypeOf } from '../state/dataset.ts';
+import { endsOf, entityTypeOf, nameOf, otherEnd, relationTypeOf } from '../state/dataset.ts';
 import { formatAmount, formatPeriod, formatShare } from '../state/format.ts';
 import { selectEdge } from '../state/view.ts';
 import { useExplorer, useView, useWords } from './context.ts';
 import { StatusMark, TypeIcon } from './parts.tsx';
-import { entityTypeOf } from '../state/dataset.ts';
 
 /** What a tie carries beside its ends, as short pieces. */
 export function TieFacts({ edge }: { readonly edge: number }) {

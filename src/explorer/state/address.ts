@@ -48,7 +48,8 @@ function readable(query: string): string {
 function writeFilters(dataset: Dataset, filters: Filters, put: (key: string, value: string | undefined) => void): void {
   const usual = defaultFilters(dataset);
   if (!sameSet(filters.hiddenEntityTypes, usual.hiddenEntityTypes)) put('hide', list(filters.hiddenEntityTypes));
-  if (!sameSet(filters.hiddenRelationTypes, usual.hiddenRelationTypes)) put('hideties', list(filters.hiddenRelationTypes));
+  if (!sameSet(filters.hiddenRelationTypes, usual.hiddenRelationTypes))
+    put('hideties', list(filters.hiddenRelationTypes));
   if (filters.from !== null) put('since', monthToIso(filters.from));
   if (filters.to !== null) put('until', monthToIso(filters.to));
   if (!filters.undated) put('undated', '0');

@@ -1,7 +1,8 @@
 /** The loaded network with the indexes that everything else reads. Made once, never changed. */
-import type { DocumentSummary, ExplorerNetwork } from '../../outputs/explorer-data.ts';
+
 import type { EntityTypeDefinition } from '../../ontology/entity-types.ts';
 import type { AnyRelationTypeDefinition } from '../../ontology/ontology.ts';
+import type { DocumentSummary, ExplorerNetwork } from '../../outputs/explorer-data.ts';
 import { firstMonthOf, lastMonthOf } from './months.ts';
 
 /** Nodes and edges are named by their number, the index into the columns of `network.json`. */

@@ -1,6 +1,8 @@
 /** What a stranger sees first: the most connected people, the latest meetings, the largest deals, and things to try. */
+import { distancesFrom } from '../../query/adjacency.ts';
 import { type Dataset, entityTypeOf, relationTypeOf } from './dataset.ts';
 import type { Filtered } from './filter.ts';
+import { adjacencyOf } from './lookup.ts';
 
 /** A node with the number of its visible ties. */
 export interface Ranked {
@@ -78,7 +80,7 @@ export function createOverview(dataset: Dataset, filtered: Filtered): Overview {
     organisations: organisations.slice(0, 6),
     meetings: meetings.slice(0, 8),
     deals: largestDeals(dataset, filtered),
-    suggestions: suggest(dataset, people, organisations, meetingsOfNode, investmentsInNode),
+    suggestions: suggest(dataset, filtered, people, organisations, meetingsOfNode, investmentsInNode),
   };
 }
 
@@ -109,6 +111,7 @@ function largestDeals(dataset: Dataset, filtered: Filtered): Overview['deals'] {
 
 function suggest(
   dataset: Dataset,
+  filtered: Filtered,
   people: readonly Ranked[],
   organisations: readonly Ranked[],
   meetings: ReadonlyMap<number, number>,
@@ -119,14 +122,24 @@ function suggest(
   if (metMost !== undefined) suggestions.push({ kind: 'met', node: metMost });
   const investedMost = most(investments, () => true);
   if (investedMost !== undefined) suggestions.push({ kind: 'invested', node: investedMost });
-  const from = people[0]?.node;
-  if (from !== undefined) {
-    const { community } = dataset.network.nodes;
-    const elsewhere = [...people, ...organisations].filter(({ node }) => node !== from);
-    const to = elsewhere.find(({ node }) => community[node] !== community[from]) ?? elsewhere[0];
-    if (to !== undefined) suggestions.push({ kind: 'path', from, to: to.node });
-  }
+  const ends = farApart(dataset, filtered, [...people, ...organisations]);
+  if (ends !== undefined) suggestions.push({ kind: 'path', ...ends });
   return suggestions;
+}
+
+/** The most connected name, and a well connected one that it reaches in three steps or more, or else in two. */
+function farApart(
+  dataset: Dataset,
+  filtered: Filtered,
+  ranked: readonly Ranked[],
+): { readonly from: number; readonly to: number } | undefined {
+  const from = ranked[0]?.node;
+  if (from === undefined) return undefined;
+  const visible = adjacencyOf(dataset, (edge) => filtered.visibleEdges[edge] === 1);
+  const distances = distancesFrom(visible, [from]);
+  const reached = (hops: number) => ranked.find(({ node }) => (distances[node] ?? -1) >= hops)?.node;
+  const to = reached(3) ?? reached(2);
+  return to === undefined ? undefined : { from, to };
 }
 
 function most(counts: ReadonlyMap<number, number>, allowed: (node: number) => boolean): number | undefined {

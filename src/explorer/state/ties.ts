@@ -1,6 +1,7 @@
 /** What the panels tell of a node's ties and of the sentences behind a tie. */
-import type { EvidenceItem } from '../../outputs/explorer-data.ts';
+
 import type { AnyRelationTypeDefinition } from '../../ontology/ontology.ts';
+import type { EvidenceItem } from '../../outputs/explorer-data.ts';
 import { type Dataset, documentOf, endsOf, originalOf, otherEnd, relationTypeOf } from './dataset.ts';
 
 /** Ties of a node that are of one type. */

@@ -208,7 +208,8 @@ export const en: Dictionary = {
     via: 'via',
     direct: 'tied directly',
     same: 'Both ends are the same.',
-    noneFiltered: (hops) => `No path through what the filters show; without filters there is one of ${many(hops, 'step')}.`,
+    noneFiltered: (hops) =>
+      `No path through what the filters show; without filters there is one of ${many(hops, 'step')}.`,
     noneWeak: 'They are linked only by sharing sentences; no article states a tie.',
     none: 'No path: no article ties them together, directly or through others.',
     showWeak: 'Show shared sentences',
@@ -266,8 +267,7 @@ export const en: Dictionary = {
       ['Esc', 'Close the topmost thing'],
       ['?', 'Help'],
     ],
-    confidence:
-      'Confidence says how sure the program is that the text says so: high from 0.8, medium from 0.5.',
+    confidence: 'Confidence says how sure the program is that the text says so: high from 0.8, medium from 0.5.',
   },
 
   states: {
