@@ -55,32 +55,28 @@ export function decideMentions(text: string, candidates: readonly Candidate[]): 
 const byPlace = (one: Combined, other: Combined) =>
   one.start - other.start || other.end - one.end || (one.type < other.type ? -1 : one.type > other.type ? 1 : 0);
 
+/** Bounds for packing a span and type into one number. */
+const LONGEST = 1024;
+const MOST_TYPES = 1024;
+
 /** One entry for each span and type, with the scores of its sources combined. */
 function combine(candidates: readonly Candidate[]): Combined[] {
-  const groups = new Map<string | number, Candidate[]>();
+  const groups = new Map<number, Candidate[]>();
+  const types = new Map<MentionType, number>();
   for (const candidate of candidates) {
-    if (candidate.end <= candidate.start) continue;
-    const key = `${candidate.start}|${candidate.end}|${candidate.type}`;
+    const length = candidate.end - candidate.start;
+    if (length <= 0 || length >= LONGEST) continue;
+    let type = types.get(candidate.type);
+    if (type === undefined) {
+      type = types.size;
+      types.set(candidate.type, type);
+    }
+    const key = (candidate.start * LONGEST + length) * MOST_TYPES + type;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [candidate]);
     else group.push(candidate);
   }
-  return [...groups.values()]
-    .map((group) => {
-      const best = new Map<string, number>();
-      for (const { source, score } of group) best.set(source, Math.max(best.get(source) ?? 0, score));
-      let miss = 1;
-      for (const score of best.values()) miss *= 1 - score;
-      const [first] = group;
-      return {
-        start: first?.start ?? 0,
-        end: first?.end ?? 0,
-        type: first?.type ?? 'place',
-        score: Math.min(HIGHEST, 1 - miss),
-        sources: [...best.keys()].sort(),
-      };
-    })
-    .sort(byPlace);
+  return [...groups.values()].map(combineGroup).sort(byPlace);
 }
 
 const FORMS = suffixTrie(
@@ -94,6 +90,20 @@ function endsInForm(text: string, { start, end }: Combined): boolean {
     ends = true;
   });
   return ends;
+}
+
+/** What all candidates for one span and type say together. */
+function combineGroup(group: readonly Candidate[]): Combined {
+  const [first] = group;
+  const { start = 0, end = 0, type = 'place', score = 0, source = '' } = first ?? {};
+  if (group.length === 1) return { start, end, type, score: Math.min(HIGHEST, score), sources: [source] };
+  const best = new Map<string, number>();
+  for (const candidate of group) {
+    best.set(candidate.source, Math.max(best.get(candidate.source) ?? 0, candidate.score));
+  }
+  let miss = 1;
+  for (const value of best.values()) miss *= 1 - value;
+  return { start, end, type, score: Math.min(HIGHEST, 1 - miss), sources: [...best.keys()].sort() };
 }
 
 /** Gain of a mention: how far it is above chance, for every character; so a whole beats its parts. */

@@ -34,9 +34,8 @@ export function recogniseMentions(
   const settled = settleNameLengths(document.text, candidates);
   const first = decideMentions(document.text, settled);
   const listed = findListed(document, first, settled);
-  const repeated = findRepetitions(document, decideMentions(document.text, [...settled, ...listed])).filter(
-    ({ start }) => story(start),
-  );
+  const second = listed.length === 0 ? first : decideMentions(document.text, [...settled, ...listed]);
+  const repeated = findRepetitions(document, second).filter(({ start }) => story(start));
   const ignored = new Set(resources.vocabulary.ignore);
   return decideMentions(
     document.text,

@@ -54,6 +54,9 @@ const WORD_TAGS = /^(?:n|v|a|d|t|i|l|b|c|p|r|m|s|f|z|vn|ad|an|vd|ng|q|u|y|nt|ns|
 /** Function words and verbs of saying that follow names and that jieba glues to them. */
 const ENDS_NO_NAME = new Set('在的了和与对也将从向则就等说称是曾还已性率');
 
+/** Tags of words that hardly ever begin with a name. */
+const PLAIN_TAGS = /^(?:n|v|a|d|t|i|l|b|c|p|r|m|s|f|vn|ad|an|vd|nt|ns)$/;
+
 /** Context of a sentence: where titles end and begin. */
 export interface TitleEdges {
   readonly endsAt: ReadonlySet<number>;
@@ -67,9 +70,12 @@ export function findPersons(text: string, sentence: SentenceView, titles: TitleE
   const candidates: Candidate[] = [];
   for (const [index, piece] of sentence.pieces.entries()) {
     if (piece.role === 'mark' || piece.role === 'latin' || piece.role === 'number') continue;
+    const plain = piece.role === 'stop' || (piece.word.length > 1 && PLAIN_TAGS.test(piece.tag));
     const last = Math.min(piece.word.length, 3);
     for (let offset = 0; offset < last; offset++) {
       const start = piece.start + offset;
+      // No evidence but a title outweighs that a plain word starts here.
+      if (plain && !titles.endsAt.has(start)) continue;
       // Within a word a name can start only after a title that jieba glued to it.
       if (offset > 0 && !titles.endsAt.has(start) && piece.tag !== 'x' && piece.tag !== 'nr') continue;
       const surname = surnameAt(text, start);
