@@ -11,7 +11,7 @@ import './styles/reader.css';
 
 const { theme } = readPreferences(window);
 const dark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
-document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<Root />);

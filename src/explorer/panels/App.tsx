@@ -51,9 +51,9 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
 
   useEffect(() => {
     const { documentElement } = document;
-    documentElement.dataset['theme'] = theme;
+    documentElement.dataset.theme = theme;
     documentElement.lang = view.language === 'zh' ? 'zh-Hans' : 'en';
-    if (ready) documentElement.dataset['ready'] = '';
+    if (ready) documentElement.dataset.ready = '';
   }, [theme, view.language, ready]);
 
   useTitle();

@@ -4,7 +4,7 @@ import type { DocumentText } from '../../outputs/explorer-data.ts';
 import { writeAddress } from '../state/address.ts';
 import { documentOf, entityTypeOf } from '../state/dataset.ts';
 import { formatDate } from '../state/format.ts';
-import { layOutArticle } from '../state/sentence.ts';
+import { type ArticlePiece, layOutArticle } from '../state/sentence.ts';
 import { type Reading, selectNode } from '../state/view.ts';
 import { useExplorer, useShards, useView, useWords } from './context.ts';
 import { Glyph, Loaded } from './parts.tsx';
@@ -78,17 +78,15 @@ function Article({ article, reading }: { readonly article: DocumentText; readonl
     <div className="article" lang="zh" ref={wanted}>
       {paragraphs.map((paragraph) => (
         <p key={paragraph.start}>
-          {paragraph.pieces.map((piece) => {
-            const { node } = piece;
-            const body = node === undefined ? piece.text : <Mention node={node} text={piece.text} />;
-            return piece.wanted ? (
+          {paragraph.pieces.map((piece) =>
+            piece.wanted ? (
               <mark key={piece.start} className="wanted" data-wanted="">
-                {body}
+                <Piece piece={piece} />
               </mark>
             ) : (
-              <span key={piece.start}>{body}</span>
-            );
-          })}
+              <Piece key={piece.start} piece={piece} />
+            ),
+          )}
         </p>
       ))}
       <p className="quiet article-note">
@@ -96,6 +94,10 @@ function Article({ article, reading }: { readonly article: DocumentText; readonl
       </p>
     </div>
   );
+}
+
+function Piece({ piece }: { readonly piece: ArticlePiece }) {
+  return piece.node === undefined ? piece.text : <Mention node={piece.node} text={piece.text} />;
 }
 
 /** A link and not a button: long names must break over lines as text does. */

@@ -224,7 +224,6 @@ function Drawing(props: StageProps & { readonly onTrouble: (reason: CanvasUnavai
 
   return (
     <>
-      {/* biome-ignore lint/a11y/useSemanticElements: a drawing that one can click is no img element. */}
       <div
         ref={container}
         className="canvas"

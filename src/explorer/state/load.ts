@@ -71,13 +71,13 @@ export async function loadNetwork(address: string, fetchFile: Fetch): Promise<Ex
  */
 export function checkNetwork(value: unknown, address: string): ExplorerNetwork {
   if (!isRecord(value)) throw new LoadError('damaged', address, 'not an object');
-  if (value['format'] !== EXPLORER_FORMAT) {
-    throw new LoadError('wrong-format', address, `${String(value['format'])} ≠ ${EXPLORER_FORMAT}`);
+  if (value.format !== EXPLORER_FORMAT) {
+    throw new LoadError('wrong-format', address, `${String(value.format)} ≠ ${EXPLORER_FORMAT}`);
   }
   for (const table of ['nodes', 'edges']) {
     const columns = value[table];
-    if (!isRecord(columns) || !Array.isArray(columns['id'])) throw new LoadError('damaged', address, table);
-    const { length } = columns['id'];
+    if (!isRecord(columns) || !Array.isArray(columns.id)) throw new LoadError('damaged', address, table);
+    const { length } = columns.id;
     for (const [name, column] of Object.entries(columns)) {
       if (!Array.isArray(column) || column.length !== length) {
         throw new LoadError('damaged', address, `${table}.${name}`);
@@ -87,7 +87,7 @@ export function checkNetwork(value: unknown, address: string): ExplorerNetwork {
   for (const list of ['documents', 'entityTypes', 'relationTypes']) {
     if (!Array.isArray(value[list])) throw new LoadError('damaged', address, list);
   }
-  if (!isRecord(value['shardSize'])) throw new LoadError('damaged', address, 'shardSize');
+  if (!isRecord(value.shardSize)) throw new LoadError('damaged', address, 'shardSize');
   return value as unknown as ExplorerNetwork;
 }
 
