@@ -18,6 +18,28 @@ const LABELS: readonly (readonly [RegExp, keyof LineMetadata | 'other'])[] = [
   ],
 ];
 
+/** The traditional characters of these labels (發佈時間, 來源, 記者, 責任編輯). */
+const TRADITIONAL: Readonly<Record<string, string>> = {
+  發: '发',
+  佈: '布',
+  時: '时',
+  間: '间',
+  來: '来',
+  處: '处',
+  報: '报',
+  記: '记',
+  責: '责',
+  編: '编',
+  輯: '辑',
+  審: '审',
+  譯: '译',
+  網: '网',
+  聞: '闻',
+  單: '单',
+  機: '机',
+  構: '构',
+};
+
 const DATE = /(\d{4})\s*[-./年]\s*(\d{1,2})\s*(?:[-./月]\s*(\d{1,2})\s*日?|月)/;
 const TIME = /^\s*(?:星期[一二三四五六日天])?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?/;
 const FIELD = /([\u4e00-\u9fff]{1,8})\s*[:：]\s*/g;
@@ -66,7 +88,8 @@ export function parseMetadataLine(line: string): LineMetadata | undefined {
 }
 
 function labelKind(label: string): keyof LineMetadata | 'other' | undefined {
-  return LABELS.find(([pattern]) => pattern.test(label))?.[1];
+  const simplified = label.replace(/[\u4e00-\u9fff]/g, (letter) => TRADITIONAL[letter] ?? letter);
+  return LABELS.find(([pattern]) => pattern.test(simplified))?.[1];
 }
 
 function startsWithLabel(text: string): boolean {

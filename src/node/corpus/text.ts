@@ -8,6 +8,8 @@ import { readText, type Source } from './source.ts';
 /** How many lines from the top and from the end may speak of the article itself. */
 const HEAD_LINES = 12;
 const TAIL_LINES = 4;
+const MOST_TITLE = 60;
+const SENTENCE_END = /[。！？；，]$/;
 
 /** Reads a text file as one article. */
 export async function* readPlainText(source: Source): AsyncGenerator<ReadItem> {
@@ -35,8 +37,11 @@ export function withLineMetadata(article: Article): Article {
   });
 }
 
+/** A heading by its form; or the first line, however short, where the next one states date or source. */
 function titleOf(text: string): string | undefined {
-  const head = classifyLines(text).slice(0, HEAD_LINES);
-  const title = head.find((line) => line.kind === 'title' || line.kind === 'body');
-  return title?.kind === 'title' ? text.slice(title.start, title.end) : undefined;
+  const [first, second] = classifyLines(text);
+  if (first === undefined || first.kind === 'metadata') return undefined;
+  const content = text.slice(first.start, first.end);
+  const headed = second?.kind === 'metadata' && content.length <= MOST_TITLE && !SENTENCE_END.test(content);
+  return headed || first.kind === 'title' ? content : undefined;
 }
