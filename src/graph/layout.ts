@@ -15,7 +15,10 @@ const ITERATIONS = { small: 600, large: 150, smallUntil: 800, largeFrom: 8000 } 
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /** Room around nodes, so that labels find a place. */
-const MARGIN = 6;
+const MARGIN = 18;
+
+/** Mean distance from the middle as a share of the side of a square that would hold all nodes with their room. */
+const SPREAD = 0.72;
 
 /**
  * Sets `x` and `y` of every node; the same graph gives the same positions.
@@ -115,12 +118,11 @@ function spread(part: NetworkGraph): void {
   let area = 0;
   let extent = 0;
   part.forEachNode((_, { x, y, size }) => {
-    area += (size + MARGIN) ** 2;
+    area += (2 * (size + MARGIN)) ** 2;
     extent += x * x + y * y;
   });
-  const radius = Math.sqrt((2 * extent) / part.order);
-  const wanted = Math.sqrt(area) * 2.6;
-  const scale = radius > 0 ? wanted / radius : 1;
+  const distance = Math.sqrt(extent / part.order);
+  const scale = distance > 0 ? (SPREAD * Math.sqrt(area)) / distance : 1;
   part.updateEachNodeAttributes((_, attributes) => ({
     ...attributes,
     x: attributes.x * scale,
