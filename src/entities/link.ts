@@ -46,19 +46,18 @@ function withClusterType(mention: Mention, clusters: ReadonlyMap<string, Cluster
 /** 市 of 市长: the government that the title implies, where the document is at home in a city. */
 function impliedAgencies(document: TokenisedDocument, mentions: readonly Mention[], locality: Locality): Anaphor[] {
   const implied: Anaphor[] = [];
+  const placeEnding = new Map<number, number>();
+  for (const [index, { type, parent, end }] of mentions.entries()) {
+    if (type === 'place' && parent === undefined) placeEnding.set(end, index);
+  }
   for (const { type, text, start } of mentions) {
     if (type !== 'position') continue;
     const match = /^(?:常务副|副|代|代理)?([省市县区])长/u.exec(text);
     const level = match?.[1];
     if (level !== '省' && level !== '市' && level !== '县' && level !== '区') continue;
     const at = start + text.indexOf(level);
-    const place = mentions.findIndex(
-      (mention) =>
-        mention.type === 'place' &&
-        mention.parent === undefined &&
-        mention.end === start &&
-        divides(mention.text, level),
-    );
+    const before = placeEnding.get(start) ?? -1;
+    const place = divides(mentions[before]?.text ?? level, level) ? before : -1;
     if (place < 0 && locality[level] === undefined) continue;
     implied.push({
       mention: {

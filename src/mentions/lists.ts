@@ -104,8 +104,8 @@ function listsOf(text: string, from: number, to: number): Item[][] {
   for (let at = from; at <= to; at++) {
     const character = at === to ? '。' : text.charAt(at);
     if (character === '（') {
-      const shut = text.indexOf('）', at);
-      if (shut < 0 || shut - at > LONGEST_BRACKET || shut >= to) continue;
+      const shut = at + text.slice(at, Math.min(at + LONGEST_BRACKET, to)).indexOf('）');
+      if (shut < at) continue;
       opened = at;
       at = shut;
     } else if (character === '、') {

@@ -19,7 +19,14 @@ export function settleNameLengths(text: string, candidates: readonly Candidate[]
     const name = text.slice(start, end);
     best.set(name, Math.max(best.get(name) ?? 0, score));
   }
-  const short = [...best.keys()].filter((name) => name.length === 2);
+  const byStart = new Map<string, string[]>();
+  for (const name of best.keys()) {
+    if (name.length !== 3) continue;
+    const list = byStart.get(name.slice(0, 2));
+    if (list === undefined) byStart.set(name.slice(0, 2), [name]);
+    else list.push(name);
+  }
+  const short = [...best.keys()].filter((name) => name.length === 2 && byStart.has(name));
   const followers = new Map<string, Map<string, number>>();
   for (const { start, end } of occurrencesOf(text, short)) {
     const name = text.slice(start, end);
@@ -33,7 +40,7 @@ export function settleNameLengths(text: string, candidates: readonly Candidate[]
     let total = 0;
     for (const count of counts.values()) total += count;
     if (total < 2) continue;
-    const longer = [...best.keys()].filter((other) => other.length === 3 && other.startsWith(name));
+    const longer = byStart.get(name) ?? [];
     for (const other of longer) {
       const share = (counts.get(other.charAt(2)) ?? 0) / total;
       if (share === 1 && Math.max(best.get(other) ?? 0, best.get(name) ?? 0) >= 0.4) {

@@ -9,7 +9,9 @@ const LONGEST_PART = 8;
 /** Foreign and minority people of one sentence. */
 export function findForeignPersons(text: string, sentence: SentenceView, titles: TitleEdges): Candidate[] {
   const candidates: Candidate[] = [];
-  for (let dot = text.indexOf('·', sentence.start); dot >= 0 && dot < sentence.end; dot = text.indexOf('·', dot + 1)) {
+  for (const piece of sentence.pieces) {
+    if (piece.word !== '·') continue;
+    const dot = piece.start;
     const previous = candidates.at(-1);
     if (previous !== undefined && previous.end > dot) continue;
     const start = partStart(dot, sentence, titles);

@@ -45,6 +45,9 @@ const ODDS = {
   postInBrackets: 2.2,
 } as const;
 
+/** Longest bracket after a name that is looked into. */
+const LONGEST_BRACKET = 40;
+
 /** Weaker candidates are not proposed. */
 const LEAST_ODDS = -3;
 
@@ -197,8 +200,8 @@ function rightOdds(text: string, sentence: SentenceView, end: number, titles: Ti
   }
   if (titles.startsAt.has(end)) return ODDS.titleAfter;
   if (next === '（') {
-    const shut = text.indexOf('）', end);
-    if (shut > 0 && titles.endsAt.has(shut)) return ODDS.postInBrackets;
+    const shut = text.slice(end, end + LONGEST_BRACKET).indexOf('）');
+    if (shut > 0 && titles.endsAt.has(end + shut)) return ODDS.postInBrackets;
   }
   for (let length = 3; length >= 1; length--) {
     const word = text.slice(end, end + length);

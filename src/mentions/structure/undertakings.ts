@@ -12,6 +12,8 @@ const EVENT_FORMS = wordSet(
   `座谈会 论坛 峰会 大会 博览会 签约仪式 启动仪式 开工仪式 揭牌仪式 奠基仪式 颁奖仪式 仪式 典礼 开幕式 洽谈会 推介会 发布会 新闻发布会 展览会 交易会 研讨会 恳谈会 展销会 年会 电影节 文化节 运动会 进博会 广交会 服贸会 对话会 交流会 论证会 听证会 拍卖会 洽谈活动 股东大会 世博会 消博会 奥运会 冬奥会 亚运会 世界杯 全运会`,
 );
 
+const LAST_CHARACTERS = new Set([...PROJECT_FORMS, ...EVENT_FORMS].map((form) => form.charCodeAt(form.length - 1)));
+
 /** Words that end the walk to the left from a project or event although they stand in none of the other lists. */
 const BREAKS =
   wordSet(`重点 重大 合同 协议 优质 签约 现场 洽谈 建设 投资 开发 承建 承担 实施 推进 启动 开工 建成 竣工 组织 开展 举行 召开 举办 出席 参加 主持 在 了 的 等 个 一批 一系列 多个 新 全国 大型 小型 这些 那些 首批 首个 相关 有关 其他 其它
@@ -64,6 +66,7 @@ function findByForm(
 ): Candidate[] {
   const found: Candidate[] = [];
   for (const [index, piece] of sentence.pieces.entries()) {
+    if (!LAST_CHARACTERS.has(piece.word.charCodeAt(piece.word.length - 1))) continue;
     const whole = forms.has(piece.word);
     const within = !whole && piece.word.length > 3 && [2, 3, 4].some((length) => forms.has(piece.word.slice(-length)));
     if (!whole && !within) continue;
