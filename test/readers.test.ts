@@ -83,7 +83,7 @@ print(json.dumps([g.vcount(), g.ecount(), g.vs['label'][0], g.is_directed()]))`)
     expect(text).toContain('xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3" version="1.3"');
     expect(text).toContain('mode="dynamic" timeformat="date"');
     expect(text).toMatch(/<spell start="\d{4}-\d{2}-\d{2}" end="\d{4}-\d{2}-\d{2}"\/>/);
-    expect(text).toMatch(/<edge [^>]*type="undirected" kind="met"/);
+    expect(text).toMatch(/<edge [^>]*kind="met" label="会见"/);
   });
 });
 

@@ -19,7 +19,8 @@ const GEXF_TYPES = {
 } as const;
 
 /**
- * Writes a graph as GEXF, in chunks. Nodes and edges carry a spell from their first to their last date; a date that is
+ * Writes a graph as GEXF, in chunks. All edges are directed, since many readers refuse mixed graphs; `symmetric` marks
+ * those that have no direction. Nodes and edges carry a spell from their first to their last date; a date that is
  * only a year or a month covers all of it. Characters that XML cannot hold become U+FFFD.
  */
 export function* toGexf(graph: ReadableGraph): Generator<string> {
@@ -45,7 +46,7 @@ export function* toGexf(graph: ReadableGraph): Generator<string> {
   for (const key of graph.edges()) {
     const edge = graph.getEdgeAttributes(key);
     const ends = `source="${escapeXml(graph.source(key))}" target="${escapeXml(graph.target(key))}"`;
-    const kind = `type="${edge.symmetric ? 'undirected' : 'directed'}" kind="${escapeXml(edge.relationType)}"`;
+    const kind = `kind="${escapeXml(edge.relationType)}"`;
     yield `      <edge id="${escapeXml(key)}" ${ends} ${kind} label="${escapeXml(edge.label)}" weight="${edge.weight}">\n`;
     yield values(EDGE_COLUMNS, edge);
     yield spells(edge.firstDate, edge.lastDate);

@@ -3,11 +3,7 @@
 import { ENTITY_TYPES } from '../../src/ontology/entity-types.ts';
 import { RELATION_TYPES } from '../../src/ontology/relation-types.ts';
 import type { Status } from '../../src/ontology/status.ts';
-import {
-  type DocumentSummary,
-  EXPLORER_FORMAT,
-  type ExplorerNetwork,
-} from '../../src/outputs/explorer-data.ts';
+import { type DocumentSummary, EXPLORER_FORMAT, type ExplorerNetwork } from '../../src/outputs/explorer-data.ts';
 
 /** A tie between two nodes, named `type:name`. */
 export interface TieSpec {
