@@ -86,6 +86,7 @@ export function layOutArticle(
     const pieces: ArticlePiece[] = [];
     const put = (from: number, to: number, node?: number): void => {
       // A piece that reaches over an end of the wanted stretch becomes two.
+      if (from >= to) return;
       const cuts = [from, ...[wanted.start, wanted.end].filter((cut) => cut > from && cut < to), to];
       for (let i = 0; i + 1 < cuts.length; i++) {
         const a = cuts[i] ?? from;
@@ -96,11 +97,13 @@ export function layOutArticle(
       }
     };
     let at = start;
-    for (; next < kept.length; next++) {
-      const [from, to, node] = kept[next] ?? [0, 0, 0];
+    // A name may run over the end of a line; its parts then stand in both.
+    while ((kept[next]?.[1] ?? Number.POSITIVE_INFINITY) <= start) next++;
+    for (let i = next; i < kept.length; i++) {
+      const [from, to, node] = kept[i] ?? [end, end, 0];
       if (from >= end) break;
       put(at, from);
-      put(from, Math.min(to, end), node);
+      put(Math.max(from, at), Math.min(to, end), node);
       at = Math.min(to, end);
     }
     put(at, end);

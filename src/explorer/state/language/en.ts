@@ -104,7 +104,7 @@ export const en: Dictionary = {
     share: 'Share',
     status: 'Status',
     confidence: 'Confidence',
-    sortBy: (column) => `Sort by ${column.toLowerCase()}`,
+    sortBy: (column) => `Sort by ${column}`,
     caption: (count) => `${many(count, 'name')} shown`,
     tieCaption: (count) => `${many(count, 'tie')} shown`,
   },
