@@ -61,7 +61,7 @@ print(json.dumps([g.number_of_nodes(), g.number_of_edges(), all(isinstance(d['x'
         label: attributes.label,
         x: attributes.x,
         y: attributes.y,
-        color: attributes.color,
+        color: rgb(attributes.color),
         entityType: attributes.entityType,
       });
     }
@@ -86,6 +86,8 @@ print(json.dumps([g.vcount(), g.ecount(), g.vs['label'][0], g.is_directed()]))`)
     expect(text).toMatch(/<edge [^>]*kind="met" label="会见"/);
   });
 });
+
+const rgb = (hex: string) => `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(',')})`;
 
 type Graph = MultiDirectedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>;
 
