@@ -137,6 +137,9 @@ export function Combobox(props: ComboboxProps) {
           );
         })}
       </div>
+      <span className="visually-hidden" role="status">
+        {open && results.length > 0 ? words.search.results(results.length) : ''}
+      </span>
       {open && results.length === 0 ? (
         <div className="options no-options" role="status">
           <p>{words.search.noResult(query)}</p>

@@ -234,17 +234,20 @@ function Provenance({ node, detail }: { readonly node: number; readonly detail: 
             );
           })}
           {detail.merges.length === 0 ? null : (
-            <LongList
-              items={detail.merges}
-              first={6}
-              className="merges"
-              item={(merge) => (
-                <li key={merge.names.join(' ')}>
-                  {merge.names[0]} = {merge.names[1]}
-                  <span className="quiet"> {words.merges[merge.rule] ?? merge.rule}</span>
-                </li>
-              )}
-            />
+            <>
+              <p className="quiet">{words.node.merged}</p>
+              <LongList
+                items={detail.merges}
+                first={6}
+                className="merges"
+                item={(merge) => (
+                  <li key={merge.names.join(' ')}>
+                    {merge.names[0]} = {merge.names[1]}
+                    <span className="quiet"> {words.merges[merge.rule] ?? merge.rule}</span>
+                  </li>
+                )}
+              />
+            </>
           )}
         </Section>
       )}
