@@ -152,6 +152,7 @@ function postAfter(text: string, mentions: readonly Mention[], person: number, t
     if (mention.parent !== undefined) continue;
     const gap = text.slice(name.end, mention.start);
     if (mention.type === 'position') {
+      if (gap === '' && mention.text === '代表') return undefined;
       if (gap === '' && organisation === undefined) return { person, position: index, former: false, confidence: 0.7 };
       if (organisation === undefined || !/^（/u.test(gap)) return undefined;
       const between = text.slice(mentions[organisation]?.end, mention.start);

@@ -52,7 +52,9 @@ function runBefore(sentence: SentenceView, last: number, end: number): number {
     if (GENERAL_IN_NAMES.has(piece.word) || NEVER_BEFORE_FORM.has(piece.word) || NOT_PLACES.has(piece.word)) break;
     const names = piece.role === 'latin' || /^(?:x|nz|nrt?|nrfg|ns|nt|j)$/.test(piece.tag);
     // jieba cuts brands into adverbs and the like; such a fragment counts only beside something unknown.
-    if (!names && !(piece.tag === 'd' && unknown) && piece.word.length > 1) break;
+    // One noun of trade may end the name: 康力 + 电梯.
+    const trade = index === last && piece.tag === 'n' && piece.word.length === 2 && index > 0;
+    if (!names && !trade && !(piece.tag === 'd' && unknown) && piece.word.length > 1) break;
     unknown ||= names;
     start = piece.start;
   }

@@ -13,7 +13,6 @@ import {
   TRADE_WORDS,
   VERBS_IN_NAMES,
 } from '../lexicon/organisations.ts';
-import { NOT_PLACES } from '../lexicon/places.ts';
 import { endingsAt, suffixTrie } from '../suffixes.ts';
 import { isHan, type Piece, type SentenceView } from './view.ts';
 
@@ -60,6 +59,8 @@ export function walkLeft(text: string, sentence: SentenceView, from: number, wal
       while (index > 0 && (sentence.pieces[index]?.start ?? 0) > piece.end - joined) index--;
       walk.start = piece.end - joined;
       walk.general++;
+      walk.brand += 2;
+      walk.unknown = true;
       if ((sentence.pieces[index]?.start ?? 0) !== walk.start) return;
       continue;
     }
@@ -84,8 +85,9 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
   const { word, role, tag } = piece;
   if (CHARACTERS_OF_NAMES.has(word) && beginsBrand(sentence, index, walk)) return takesBrand(piece, walk);
   if (word.length === 1 && inSplitBrand(sentence, index, walk)) return takesBrand(piece, walk);
+  if (joinsNouns(sentence, index, walk, found)) return true;
   if (role === 'stop' || role === 'time' || role === 'title') return false;
-  if (RELATIONAL.has(word) || (word.length > 1 && NOT_PLACES.has(word))) return false;
+  if (RELATIONAL.has(word) || NO_BRAND.test(word)) return false;
   if (role === 'place') {
     walk.places++;
     return true;
@@ -99,7 +101,10 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
     const parent = takesParent(piece, walk);
     return (
       parent ||
-      (BRANCH_FORMS.has(found.form) && role === 'word' && !GENERAL_IN_NAMES.has(word) && takesBrand(piece, walk))
+      (BRANCH_FORMS.has(found.form) &&
+        role === 'word' &&
+        (TRADE_FORMS.has(word) || !GENERAL_IN_NAMES.has(word)) &&
+        takesBrand(piece, walk))
     );
   }
   if (isParentWord(word)) return hasOwnName(sentence, index) && takesParent(piece, walk);
@@ -109,6 +114,10 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
       if (!NATION_WORDS.has(word)) return false;
     }
     walk.general++;
+    return true;
+  }
+  if (found.type !== 'company' && found.strength === 'strong' && walk.brand <= 8 && placeBeyond(sentence, index)) {
+    walk.brand += word.length;
     return true;
   }
   if (role === 'number') return takesNumber(piece, walk);
@@ -139,6 +148,38 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
   return takesBrand(piece, walk, piece.tag === 'n' && walk.brand >= 2 && placeLeftOf(sentence, index));
 }
 
+/** Words of extent that stand before no name: 全省, 我市, 国内. */
+const NO_BRAND = /^(?:[全本我各两].|国内|国外|境内|境外|海外|内地|沿海|城乡|中央|地方|国家级|省级|市级)$/u;
+
+/**
+ * 坚果和干果 before 基金会: two nouns that 和 or 与 joins, when a mark, a place or nothing stands before them and the
+ * first is no organisation itself.
+ */
+function joinsNouns(sentence: SentenceView, index: number, walk: Walk, found: FoundForm): boolean {
+  const piece = sentence.pieces[index];
+  if (found.type !== 'organization' || found.strength !== 'strong' || walk.pieces === 0 || walk.places > 0)
+    return false;
+  if (piece?.word !== '和' && piece?.word !== '与') return false;
+  const noun = sentence.pieces[index - 1];
+  const before = sentence.pieces[index - 2];
+  if (noun?.role !== 'word' || !/^(?:n|vn|nz)$/.test(noun.tag) || ORGANISATION_FORMS.has(noun.word.slice(-2)))
+    return false;
+  return before !== undefined && (before.role === 'place' || before.word === '国际' || before.word === '中国');
+}
+
+/** Whether words that can stand in a name lead to a place on the left: 中国 + 可 + 再生能源 + 学会. */
+function placeBeyond(sentence: SentenceView, index: number): boolean {
+  for (let back = index; back >= Math.max(0, index - 4); back--) {
+    const piece = sentence.pieces[back];
+    if (piece === undefined || (back < index && piece.end !== sentence.pieces[back + 1]?.start)) return false;
+    if (piece.role === 'place') return back < index;
+    const verb = piece.role === 'verb' && piece.word.length > 1 && !VERBS_IN_NAMES.has(piece.word);
+    if (verb || (piece.role !== 'word' && piece.role !== 'verb') || isPeopleWord(piece.word)) return false;
+    if (RELATIONAL.has(piece.word) || piece.tag === 'd') return false;
+  }
+  return false;
+}
+
 /** Characters that jieba parts from the brand that they begin: 中 of 中储粮集团, 大 of 大富豪啤酒. */
 const CHARACTERS_OF_NAMES = new Set(['中', '大', '小', '新', '东', '北', '南', '西', '金', '华']);
 
@@ -161,7 +202,7 @@ function beginsBrand(sentence: SentenceView, index: number, walk: Walk): boolean
 }
 
 /** Words before an ending that relate a company to something and are no part of its name. */
-const RELATIONAL = new Set(
+export const RELATIONAL = new Set(
   [...NEVER_BEFORE_FORM].filter(
     (word) => !TRADE_FORMS.has(word) && !VERBS_IN_NAMES.has(word) && !TRADE_WORDS.has(word),
   ),

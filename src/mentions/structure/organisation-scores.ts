@@ -20,12 +20,14 @@ export function scoreName(text: string, sentence: SentenceView, found: FoundForm
     if (found.form === '集团') return walk.general > 0 ? 0.66 : 0.2;
     if (found.form === '公司') return walk.general > 1 ? 0.45 : 0.25;
     if (found.strength === 'legal') return 0.8;
+    if (found.form === '中心') return walk.general > 0 ? 0.7 : 0.15;
     if (found.strength === 'weak') return walk.general > 0 ? 0.45 : 0.15;
     return walk.general > 0 || found.form.length > 2 ? 0.85 : 0.7;
   }
   if (trade && /^(?:有限|集团|股份|公司|产业|行业|业)/u.test(following(text, sentence, found))) return 0;
   if (trade) return tradeScore(text, sentence, found, walk);
   if (found.strength === 'legal') return 0.95;
+  if (found.form === '中心') return walk.places > 0 || walk.parent ? 0.72 : 0.3;
   if (found.strength === 'weak') return walk.places > 0 ? 0.55 : 0.3;
   if (found.form === '队' || found.form === '党' || found.form === '基金') return 0.4;
   if (walk.brand === 1 && walk.general === 0 && walk.places === 0) return 0.3;

@@ -6,18 +6,12 @@
 
 import { FORM_TRAPS } from '../lexicon/agencies.ts';
 import { FUNCTION_CHARACTERS } from '../lexicon/function-words.ts';
-import {
-  GENERAL_IN_NAMES,
-  NEVER_BEFORE_FORM,
-  ORGANISATION_FORMS,
-  TRADE_FORMS,
-  VERBS_IN_NAMES,
-} from '../lexicon/organisations.ts';
+import { GENERAL_IN_NAMES, ORGANISATION_FORMS, TRADE_FORMS, VERBS_IN_NAMES } from '../lexicon/organisations.ts';
 import type { Candidate } from '../mention.ts';
 import { endingsAt, suffixTrie } from '../suffixes.ts';
-import { type FoundForm, NAME_TAGS, type Walk, walkLeft } from './name-walk.ts';
+import { type FoundForm, NAME_TAGS, RELATIONAL, type Walk, walkLeft } from './name-walk.ts';
 import { scoreName } from './organisation-scores.ts';
-import { pieceStartingAt, type SentenceView } from './view.ts';
+import { isPlaceWord, pieceStartingAt, type SentenceView } from './view.ts';
 
 const FORMS = suffixTrie([...ORGANISATION_FORMS].map(([form, entry]) => [form, { ...entry, form }] as const));
 
@@ -64,13 +58,13 @@ function completeName(text: string, sentence: SentenceView, found: FoundForm): C
   // A stem within the form's own word: 国电 of 国电集团, 教育 of 教育局.
   if (holder !== undefined && holder.start < found.start) {
     const stem = text.slice(holder.start, found.start);
-    if (NEVER_BEFORE_FORM.has(stem) || FUNCTION_CHARACTERS.has(stem)) return undefined;
+    if (RELATIONAL.has(stem) || FUNCTION_CHARACTERS.has(stem)) return undefined;
     // 畜牧业 is a word; 和讯网 is none.
     if (TRADE_FORMS.has(found.form) && stem.length === 1 && holder.tag === 'n') return undefined;
     walk.start = holder.start;
     walk.pieces++;
-    if (GENERAL_IN_NAMES.has(stem) || VERBS_IN_NAMES.has(stem)) walk.general++;
-    else if (holder.role === 'place' && stem.length > 1) walk.places++;
+    if (isPlaceWord(stem, '')) walk.places++;
+    else if (GENERAL_IN_NAMES.has(stem) || VERBS_IN_NAMES.has(stem)) walk.general++;
     else {
       walk.brand += stem.length;
       walk.unknown ||= NAME_TAGS.has(holder.tag);

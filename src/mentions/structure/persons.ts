@@ -22,8 +22,10 @@ const ODDS = {
   commonSurname: 1,
   wordlikeSurname: -1,
   titleBefore: 4,
-  weakTitleBefore: 2.2,
+  weakTitleBefore: 1.8,
   titleAfter: 2.6,
+  weakTitleAfter: 1.2,
+  goesOn: -1.8,
   addressAfter: 3.2,
   strongVerbAfter: 2.6,
   saysAfter: 1.6,
@@ -64,6 +66,7 @@ const PLAIN_TAGS = /^(?:n|v|a|d|t|i|l|b|c|p|r|m|s|f|vn|ad|an|vd|nt|ns)$/;
 export interface TitleEdges {
   readonly endsAt: ReadonlySet<number>;
   readonly startsAt: ReadonlySet<number>;
+  readonly weakStartsAt: ReadonlySet<number>;
   /** Ends of titles that are trades or plain words as often (负责人, 专家). */
   readonly weakEndsAt: ReadonlySet<number>;
 }
@@ -198,7 +201,7 @@ function rightOdds(text: string, sentence: SentenceView, end: number, titles: Ti
   for (let length = 2; length >= 1; length--) {
     if (ADDRESS_WORDS.has(text.slice(end, end + length)) && length === 2) return ODDS.addressAfter;
   }
-  if (titles.startsAt.has(end)) return ODDS.titleAfter;
+  if (titles.startsAt.has(end)) return titles.weakStartsAt.has(end) ? ODDS.weakTitleAfter : ODDS.titleAfter;
   if (next === '（') {
     const shut = text.slice(end, end + LONGEST_BRACKET).indexOf('）');
     if (shut > 0 && titles.endsAt.has(end + shut)) return ODDS.postInBrackets;
@@ -210,5 +213,9 @@ function rightOdds(text: string, sentence: SentenceView, end: number, titles: Ti
     if (SPEECH_VERBS.has(word) && (length > 1 || pieceStartingAt(sentence, end) >= 0))
       return length > 1 ? ODDS.verbAfter + 0.4 : ODDS.verbAfter;
   }
-  return /[，。；：、”（）\s]/u.test(next) ? ODDS.markAfter : 0;
+  if (/[，。；：、”（）\s]/u.test(next)) return ODDS.markAfter;
+  const after = sentence.pieces[pieceStartingAt(sentence, end)];
+  // A single character that is no function word is more likely the name's last.
+  const single = after?.word.length === 1 && isHan(after.word) && after.role !== 'stop' && after.role !== 'verb';
+  return single && !FUNCTION_CHARACTERS.has(next) ? ODDS.goesOn : 0;
 }

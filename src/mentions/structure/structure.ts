@@ -25,10 +25,14 @@ function recognise(document: TokenisedDocument): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (const sentence of view.sentences) {
     const titles = findTitles(view.text, sentence);
+    // 代表 is a verb as often as a title, and says nothing of a name beside it.
+    const telling = titles.filter(({ start, end }) => view.text.slice(start, end) !== '代表');
+    const weak = telling.filter(({ score }) => score < 0.8);
     const edges = {
-      endsAt: new Set(titles.map(({ end }) => end)),
-      weakEndsAt: new Set(titles.filter(({ score }) => score < 0.8).map(({ end }) => end)),
-      startsAt: new Set(titles.map(({ start }) => start)),
+      endsAt: new Set(telling.map(({ end }) => end)),
+      startsAt: new Set(telling.map(({ start }) => start)),
+      weakEndsAt: new Set(weak.map(({ end }) => end)),
+      weakStartsAt: new Set(weak.map(({ start }) => start)),
     };
     candidates.push(
       ...titles,

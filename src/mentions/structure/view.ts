@@ -107,6 +107,8 @@ const PREFIXES = ['首都', '昨日', '今日'];
 
 /** Parts of a word that jieba glued together: 首都北京, 协会会长, 局局长. */
 function cutGlued(word: string, tag: string): readonly string[] {
+  // 委副, 部副: the end of an agency and the start of a title.
+  if (word.length === 2 && tag === 'x' && word.endsWith('副')) return [word.charAt(0), '副'];
   if (word.length < 3 || word.length > 12) return [word];
   for (const prefix of PREFIXES) {
     if (tag === 'ns' && word.startsWith(prefix)) return [prefix, word.slice(prefix.length)];
