@@ -5,7 +5,6 @@
  */
 import louvainModule from 'graphology-communities-louvain';
 import forceAtlas2Module from 'graphology-layout-forceatlas2';
-import noverlapModule from 'graphology-layout-noverlap';
 import betweennessModule from 'graphology-metrics/centrality/betweenness.js';
 import pagerankModule from 'graphology-metrics/centrality/pagerank.js';
 
@@ -24,5 +23,3 @@ export const forceAtlas2: DefaultOf<typeof forceAtlas2Module> = defaultOf(forceA
 export const betweennessCentrality: DefaultOf<typeof betweennessModule> = defaultOf(betweennessModule);
 /** PageRank (Page et al. 1999). */
 export const pagerank: DefaultOf<typeof pagerankModule> = defaultOf(pagerankModule);
-/** Pushes overlapping nodes apart. */
-export const noverlap: DefaultOf<typeof noverlapModule> = defaultOf(noverlapModule);

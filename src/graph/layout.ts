@@ -1,9 +1,10 @@
 /**
  * Positions: each connected part is laid out by ForceAtlas2 (Jacomy et al., PLoS ONE 9(6), 2014) from a spiral that
- * keeps communities together, its nodes are pushed apart, and the parts are packed around the largest.
+ * keeps communities together, its nodes are pushed apart, and the parts are packed around the largest (see `pack.ts`).
  */
-import { forceAtlas2, noverlap } from './algorithms.ts';
+import { forceAtlas2 } from './algorithms.ts';
 import type { NetworkGraph } from './metrics.ts';
+import { pushApart } from './overlap.ts';
 import { type Part, packParts } from './pack.ts';
 
 /** Above so many nodes repulsion is approximated (Barnes and Hut, 1986). */
@@ -15,10 +16,10 @@ const ITERATIONS = { small: 600, large: 150, smallUntil: 800, largeFrom: 8000 } 
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /** Room around nodes, so that labels find a place. */
-const MARGIN = 18;
+const MARGIN = 26;
 
 /** Mean distance from the middle as a share of the side of a square that would hold all nodes with their room. */
-const SPREAD = 0.72;
+const SPREAD = 0.55;
 
 /**
  * Sets `x` and `y` of every node; the same graph gives the same positions.
@@ -97,13 +98,8 @@ function layoutPart(graph: NetworkGraph, stated: NetworkGraph, ids: readonly str
     },
   });
   spread(part);
-  noverlap.assign(part, {
-    maxIterations: 400,
-    settings: { margin: MARGIN, ratio: 1.1, gridSize: 20, speed: 3, expansion: 1.05 },
-  });
-  return {
-    nodes: part.mapNodes((id, { x, y, size }) => ({ id, x, y, radius: size })),
-  };
+  const nodes = part.mapNodes((id, { x, y, size }) => ({ id, x, y, radius: size }));
+  return { nodes: pushApart(nodes, MARGIN / 2) };
 }
 
 function iterationsFor(order: number): number {

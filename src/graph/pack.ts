@@ -1,4 +1,5 @@
-/** Packs separately laid-out parts: the largest in the middle, the others in rings around it. */
+/** Packs separately laid-out parts into one round whole, the largest in the middle. */
+import { packSiblings } from 'd3-hierarchy';
 
 /** A laid-out part. */
 export interface Part {
@@ -11,38 +12,33 @@ export interface Offset {
   readonly y: number;
 }
 
-const GAP = 14;
+/** Room around a part; a lone node needs little. */
+const GAP = { part: 12, lone: 4 } as const;
 
-/** Offsets that put the parts side by side without overlap; the first part must be the largest. */
+/**
+ * Offsets that put the parts side by side without overlap, by front-chain packing (Wang et al., CHI 2006).
+ *
+ * @param parts the largest first
+ */
 export function packParts(parts: readonly Part[]): Offset[] {
   const circles = parts.map(enclose);
-  const first = circles[0];
-  if (first === undefined) return [];
-  const offsets: Offset[] = [{ x: -first.x, y: -first.y }];
-  let ring = first.radius + GAP;
-  let angle = 0;
-  let widest = 0;
-  for (const circle of circles.slice(1)) {
-    // A new ring begins when the part would reach past the first one of this ring.
-    let distance = ring + circle.radius;
-    let half = Math.asin(Math.min(1, (circle.radius + GAP / 2) / distance));
-    if (angle + 2 * half > 2 * Math.PI && angle > 0) {
-      ring += 2 * widest + GAP;
-      angle = 0;
-      widest = 0;
-      distance = ring + circle.radius;
-      half = Math.asin(Math.min(1, (circle.radius + GAP / 2) / distance));
-    }
-    widest = Math.max(widest, circle.radius);
-    angle += half;
-    offsets.push({ x: distance * Math.cos(angle) - circle.x, y: distance * Math.sin(angle) - circle.y });
-    angle += half;
-  }
-  return offsets;
+  const packed = packSiblings(
+    circles.map(({ radius }, index) => ({ r: radius + ((parts[index]?.nodes.length ?? 0) > 1 ? GAP.part : GAP.lone) })),
+  );
+  const first = packed[0] ?? { x: 0, y: 0 };
+  return packed.map(({ x, y }, index) => {
+    const circle = circles[index] ?? { x: 0, y: 0 };
+    return { x: x - first.x - circle.x, y: y - first.y - circle.y };
+  });
 }
 
 function enclose({ nodes }: Part): { x: number; y: number; radius: number } {
-  let [left, right, bottom, top] = [Infinity, -Infinity, Infinity, -Infinity];
+  let [left, right, bottom, top] = [
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ];
   for (const { x, y } of nodes) {
     left = Math.min(left, x);
     right = Math.max(right, x);
