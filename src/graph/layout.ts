@@ -16,10 +16,10 @@ const ITERATIONS = { small: 600, large: 150, smallUntil: 800, largeFrom: 8000 } 
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /** Room around nodes, so that labels find a place. */
-const MARGIN = 26;
+const MARGIN = 48;
 
 /** Mean distance from the middle as a share of the side of a square that would hold all nodes with their room. */
-const SPREAD = 0.55;
+const SPREAD = 0.5;
 
 /**
  * Sets `x` and `y` of every node; the same graph gives the same positions.
