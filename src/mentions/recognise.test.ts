@@ -48,6 +48,9 @@ describe('people', () => {
   it('takes no names from common words', () => {
     expect(names('仪式隆重举行，带来真金白银，流露着殷殷期望，和蔼而耿直。', 'person')).toEqual([]);
   });
+  it('takes the heroes of books for no people', () => {
+    expect(names('他读了《林若川与青禾集团》，也读《青禾日报》。李先生说，谢谢。', 'person')).toEqual([]);
+  });
   it('takes no names from metadata and furniture', () => {
     const text =
       '青阳新闻\n\n2020-01-02 10:00来源：青阳日报 作者：\n\n市长俞柏舟说，项目已经开工。\n\n责任编辑：殷若水';

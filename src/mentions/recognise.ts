@@ -8,6 +8,7 @@ import { settleNameLengths } from './name-length.ts';
 import { findRepetitions } from './repetition.ts';
 import type { Value } from './value.ts';
 import { findVocabulary } from './vocabulary.ts';
+import { outsideWorks } from './works.ts';
 
 /** A value is certain, so that no name reaches into it. */
 const VALUE_SCORE = 0.98;
@@ -31,11 +32,11 @@ export function recogniseMentions(
     ),
     ...findVocabulary(document, resources.vocabulary),
   ].filter(({ start }) => story(start));
-  const settled = settleNameLengths(document.text, candidates);
+  const settled = settleNameLengths(document.text, outsideWorks(document.text, candidates));
   const first = decideMentions(document.text, settled);
   const listed = findListed(document, first, settled);
   const second = listed.length === 0 ? first : decideMentions(document.text, [...settled, ...listed]);
-  const repeated = findRepetitions(document, second).filter(({ start }) => story(start));
+  const repeated = outsideWorks(document.text, findRepetitions(document, second)).filter(({ start }) => story(start));
   const ignored = new Set(resources.vocabulary.ignore);
   return decideMentions(
     document.text,

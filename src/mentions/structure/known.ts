@@ -37,6 +37,9 @@ export function findKnownNames(text: string, sentence: SentenceView): Candidate[
 const CODE =
   /^（(?:[A-Za-z]{2,8}[：:][ ]?[A-Z0-9.]{1,8}|[0-9]{4,6}[.．](?:HK|SH|SZ|SS|NQ|OC|BJ)|[036][0-9]{5}(?:，[^）]{0,12})?|[A-Z]{2,5}[.](?:O|N|US)|[0-9]{4,6}，[^）]{0,12})）/iu;
 
+/** A common noun before a name of this length is apposition. */
+const SHORTEST_COMPLETE = 4;
+
 /** Companies with a stock code in brackets after their name: UT斯达康（NASDAQ：UTSI）. */
 export function findListedCompanies(text: string, sentence: SentenceView): Candidate[] {
   const candidates: Candidate[] = [];
@@ -48,7 +51,8 @@ export function findListedCompanies(text: string, sentence: SentenceView): Candi
       if (before === undefined || before.end !== sentence.pieces[first]?.start) break;
       if (before.role === 'mark' || before.role === 'stop' || before.role === 'title' || before.role === 'time') break;
       if (before.role === 'verb' && before.word.length > 1) break;
-      if (before.tag === 'n' && index - first > 1 && isHan(before.word) && before.word.length > 1) break;
+      const enough = piece.start - (sentence.pieces[first]?.start ?? 0) >= SHORTEST_COMPLETE;
+      if (before.tag === 'n' && index - first > 1 && enough && isHan(before.word) && before.word.length > 1) break;
       first--;
     }
     const start = sentence.pieces[first]?.start ?? piece.start;

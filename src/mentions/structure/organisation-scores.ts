@@ -45,7 +45,9 @@ function tradeScore(text: string, sentence: SentenceView, found: FoundForm, walk
   if (walk.brand > 4 || walk.general > 1) return 0.3;
   return Math.min(
     0.85,
-    (nameLike ? 0.74 : 0.42) + (walk.places > 0 ? 0.1 : 0) + (acts(text, sentence, found) ? 0.16 : 0),
+    (nameLike ? 0.74 : 0.42) +
+      (walk.places > 0 ? 0.1 : 0) +
+      (acts(text, sentence, found) && (nameLike || !following(text, sentence, found).startsWith('、')) ? 0.16 : 0),
   );
 }
 
@@ -67,7 +69,7 @@ function following(text: string, sentence: SentenceView, found: FoundForm): stri
 }
 
 const ACTS =
-  /^(?:今日|昨日|日前|近日|正式|也|已|将|此前)*(?:[、（]|获得|是一|是国|宣布|公告|收购|拟|表示|发布|旗下|董事|总裁|总经理|股份|股价|股权|持有|斥资|与|的子公司|完成|成立于)/u;
+  /^(?:今日|昨日|日前|近日|正式|也|已|将|此前)*(?:[、（]|获得|是一|是国|宣布|公告|收购|拟|表示|发布|旗下|董事|总裁|总经理|副总|首席|总监|董秘|分析师|研究员|创始人|股份|股价|股权|持有|斥资|与|的子公司|完成|成立于)/u;
 
 /** Whether what follows the form is something that a company does or has. */
 function acts(text: string, sentence: SentenceView, found: FoundForm): boolean {
@@ -89,7 +91,7 @@ function brandIsNoWord(sentence: SentenceView, found: FoundForm, walk: Walk): bo
 
 /** 西北部 is a direction; 采购部 of a company is a department of it. */
 const DIRECTION_OR_DEPARTMENT =
-  /[东南西北中]部$|(?:公司|集团|银行|股份|企业).{0,6}[部处办室]$|籍买办$|(?:采购|销售|市场|研发|品牌|客服|财务|工程)部$/u;
+  /[东南西北中]部$|(?:公司|集团|银行|股份|企业).{0,6}[部处办室]$|籍买办$|(?:采购|销售|市场|研发|品牌|客服|财务|工程|营业|编辑|公关|人事)部$/u;
 
 function agencyScore(name: string, found: FoundForm, walk: Walk): number {
   if (isWholeAgency(name)) return 0.9;

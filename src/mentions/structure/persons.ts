@@ -26,6 +26,7 @@ const ODDS = {
   titleAfter: 2.6,
   weakTitleAfter: 1.2,
   goesOn: -1.8,
+  doubled: -1.5,
   addressAfter: 3.2,
   strongVerbAfter: 2.6,
   saysAfter: 1.6,
@@ -85,7 +86,8 @@ export function findPersons(text: string, sentence: SentenceView, titles: TitleE
       // Within a word a name can start only after a title that jieba glued to it.
       if (offset > 0 && !titles.endsAt.has(start) && piece.tag !== 'x' && piece.tag !== 'nr') continue;
       const surname = surnameAt(text, start);
-      if (surname === 0) continue;
+      // 李先生 names nobody.
+      if (surname === 0 || ADDRESS_WORDS.has(text.slice(start + surname, start + surname + 2))) continue;
       for (let given = 1; given <= 2; given++) {
         const end = start + surname + given;
         if (end > sentence.end || !isHan(text.slice(start, end))) break;
@@ -128,6 +130,7 @@ function oddsOf(text: string, sentence: SentenceView, place: Place): number {
     if (at === end - 1 && ENDS_NO_NAME.has(character)) odds += ODDS.functionAtEnd;
   }
   if (end - start - surname === 2) odds += ODDS.threeCharacters;
+  else if (text.charAt(start) === text.charAt(end - 1)) odds += ODDS.doubled;
   odds += cutOdds(sentence, place, titled);
   odds += rightOdds(text, sentence, end, titles);
   const before = text.charAt(start - 1);
