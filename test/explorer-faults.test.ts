@@ -66,7 +66,10 @@ test('shows tables where nothing can be drawn', async () => {
   const { page, close } = await openPage(browser, sample.url, {
     before: (opened) =>
       opened.addInitScript(() => {
-        HTMLCanvasElement.prototype.getContext = () => null;
+        const { getContext } = HTMLCanvasElement.prototype;
+        HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, options?: unknown) {
+          return kind.startsWith('webgl') ? null : Reflect.apply(getContext, this, [kind, options]);
+        } as typeof getContext;
       }),
   });
   await page.getByText('WebGL').waitFor();

@@ -184,7 +184,7 @@ function Panel() {
       ? shown.visibleNodes[selection.node] === 0
       : selection?.kind === 'edge' && shown.visibleEdges[selection.edge] === 0;
   return (
-    <aside ref={panel} id="panel" className="panel" data-sheet={sheet} tabIndex={-1} aria-label={words.overview.title}>
+    <aside ref={panel} id="panel" className="panel" data-sheet={sheet} tabIndex={-1} aria-label={words.panel}>
       <button
         type="button"
         className="sheet-handle"

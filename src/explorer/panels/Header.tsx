@@ -47,7 +47,10 @@ export function Header(props: HeaderProps) {
           value={null}
           inputRef={props.search}
           onChoose={(node) => {
-            if (node !== null) store.update((now) => selectNode(now, node));
+            if (node === null) return;
+            store.update((now) => selectNode(now, node));
+            // What was found is read next; and `/` then finds again.
+            document.getElementById('panel')?.focus();
           }}
         />
       </search>

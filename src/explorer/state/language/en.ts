@@ -12,6 +12,7 @@ export const en: Dictionary = {
     `${many(documents, 'article')} · ${many(people, 'person', 'people')} · ${many(ties, 'tie')}`,
   countsNote: 'Reprints counted once; names that merely share a sentence are not counted as tied',
   skipToContent: 'Skip to content',
+  panel: 'Details',
   close: 'Close',
   retry: 'Try again',
   more: (count) => `Show ${n(count)} more`,

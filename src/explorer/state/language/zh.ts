@@ -10,6 +10,7 @@ export const zh = {
     `${n(documents)} 篇报道 · ${n(people)} 位人物 · ${n(ties)} 条关系`,
   countsNote: '转载只计一次；未经陈述的同句出现不计入关系',
   skipToContent: '跳到内容',
+  panel: '详情',
   close: '关闭',
   retry: '重试',
   more: (count: number) => `再显示 ${n(count)} 项`,
