@@ -96,6 +96,8 @@ const DIRECTION_OR_DEPARTMENT =
 function agencyScore(name: string, found: FoundForm, walk: Walk): number {
   if (isWholeAgency(name)) return 0.9;
   if (DIRECTION_OR_DEPARTMENT.test(name)) return 0;
+  // 节能产品政府采购: what is bought by 政府, which a place or country must stand before.
+  if (found.form === '政府' && (walk.general > 0 || walk.brand > 3)) return 0.2;
   if (walk.places > 0) {
     if (found.strength === 'strong') return 0.93;
     return found.form.length > 1 || walk.general + walk.brand > 0 ? 0.78 : 0.1;

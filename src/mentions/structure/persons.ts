@@ -155,6 +155,7 @@ function cutOdds(sentence: SentenceView, place: Place, titled: boolean): number 
     else if (piece?.tag.startsWith('nr')) odds += ODDS.exactName;
     else if (piece !== undefined && WORD_TAGS.test(piece.tag)) odds += titled ? -2 : ODDS.exactWord;
     if (piece?.role === 'stop') odds -= 3;
+    if (piece?.role === 'place') odds -= 2;
     if (piece?.role === 'place' || piece?.role === 'title') odds -= 2.5;
     return odds + ODDS.cleanStart + ODDS.cleanEnd;
   }

@@ -113,6 +113,8 @@ function walk(pieces: readonly Piece[], last: number, verbs: boolean): number {
         after !== undefined && after !== pieces[last] && /^(?:v|vn|x)$/.test(after.tag) && piece.word.length > 1;
       if (!describes && (!verbs || piece.word.length === 1 || before?.role !== 'place')) break;
     }
+    // 投资 or 建设 before a place governs it: 违规投资 · 天津某项目.
+    if (VERBS_IN_NAMES.has(piece.word) && pieces[index + 1]?.role === 'place') break;
     if (/^(?:[一二三四五六七八九十两几]大|[0-9一二三四五六七八九十]+个)$/u.test(piece.word)) break;
     if (piece.tag === 'd' || piece.tag === 'f' || piece.tag === 'q') break;
     first = index;
