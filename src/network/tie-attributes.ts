@@ -58,7 +58,11 @@ function mostSupported(
     list,
     sources: new Set(list.map(({ root }) => root)).size,
     confidence: Math.max(...list.map(({ evidence }) => evidence.confidence)),
-    date: list.map(({ evidence }) => evidence.date ?? '').reduce((a, b) => (a > b ? a : b)),
+    date:
+      list
+        .map(({ evidence }) => evidence.date ?? '')
+        .sort(compareText)
+        .at(-1) ?? '',
   }));
   scored.sort(
     (a, b) =>
