@@ -39,7 +39,7 @@ const LONG_TO_SHORT: readonly (readonly [string, string])[] = [
 ];
 
 /** The name with the official long forms of its parts shortened. */
-export function shortenAgency(name: string): string {
+function shortenAgency(name: string): string {
   let short = name;
   for (const [long, abbreviation] of LONG_TO_SHORT) {
     if (short.includes(long)) short = short.replace(long, abbreviation);

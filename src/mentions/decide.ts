@@ -10,7 +10,7 @@ import type { Candidate, Mention, MentionType } from './mention.ts';
 import { endingsAt, suffixTrie } from './suffixes.ts';
 
 /** Candidates below this combined score are no mentions. */
-export const THRESHOLD = 0.5;
+const THRESHOLD = 0.5;
 
 const HIGHEST = 0.99;
 

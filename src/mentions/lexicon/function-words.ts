@@ -24,6 +24,3 @@ export const STRONG_SPEECH_VERBS = wordSet(`
 export const FUNCTION_CHARACTERS = characterSet(`
 的了着过在于对向与和从由为被把将以给让使及或并而但因若则即便就也都还又再已正曾是有不未无非这那该此其某各每另等之据按如像跟同比较继至往朝沿当凡所我你他她它您们几两
 称说指约近超逾达共均皆很最更太能会要应需想`);
-
-/** Marks of punctuation that part clauses. */
-export const CLAUSE_MARKS = characterSet('。！？；，：、,;:!?…—()（）[]【】《》〈〉「」『』“”‘’"\'/|　\n\t');
