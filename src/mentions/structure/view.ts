@@ -10,7 +10,7 @@ import { CITY_NAMES, DIVISION_ENDINGS, FOREIGN_PLACES, NOT_PLACES, PROVINCE_NAME
 import { TITLE_HEADS } from '../lexicon/titles.ts';
 
 /** What a piece can be within a name. */
-export type Role = 'mark' | 'stop' | 'place' | 'title' | 'latin' | 'number' | 'time' | 'verb' | 'word';
+type Role = 'mark' | 'stop' | 'place' | 'title' | 'latin' | 'number' | 'time' | 'verb' | 'word';
 
 /** A word with its role. */
 export interface Piece extends Span {
@@ -164,7 +164,7 @@ export function isPlaceWord(word: string, tag: string): boolean {
 }
 
 /** The ending of an administrative division that a word has, or the empty string. */
-export function divisionEnding(word: string): string {
+function divisionEnding(word: string): string {
   return DIVISION_ENDINGS.find((ending) => word.length > ending.length && word.endsWith(ending)) ?? '';
 }
 
