@@ -14,6 +14,8 @@ const POLICY = [
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  // Text of documents can never become markup: the browser refuses every assignment of HTML.
+  "require-trusted-types-for 'script'",
 ].join('; ');
 
 /** Puts the policy into the page that is built; the development server needs inline scripts of its own. */

@@ -168,7 +168,10 @@ export function EvidenceCard({ edge, source }: { readonly edge: number; readonly
   const names = [ends.source, ends.target].flatMap((node) =>
     [nameOf(dataset, node), ...(dataset.network.nodes.aliases[node] ?? [])].map((text) => ({ text, node })),
   );
-  const pieces = markSentence(item.sentence, { names, triggers: relationTypeOf(dataset, edge).triggers });
+  // A post is stated by its title; a verb in the same sentence may speak of another one.
+  const { title } = item.attributes;
+  const triggers = title === undefined ? relationTypeOf(dataset, edge).triggers : [title];
+  const pieces = markSentence(item.sentence, { names, triggers });
   const { amount, currency, share, qualifier, date, status } = item.attributes;
   return (
     <article className="evidence-card">
