@@ -6,8 +6,13 @@ import './styles/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/controls.css';
+import './styles/filters.css';
 import './styles/panels.css';
+import './styles/tie.css';
+import './styles/tables.css';
+import './styles/dialog.css';
 import './styles/reader.css';
+import './styles/narrow.css';
 
 const { theme } = readPreferences(window);
 const dark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type Ref, useId, useMemo, useRef, useState } from 'react';
 import { entityTypeOf, nameOf } from '../state/dataset.ts';
 import { findNodes } from '../state/lookup.ts';
+import { mainPost } from '../state/ties.ts';
 import { useExplorer, useView, useWords } from './context.ts';
 import { Glyph, TypeIcon } from './parts.tsx';
 
@@ -106,6 +107,7 @@ export function Combobox(props: ComboboxProps) {
       <div ref={list} id={`${id}-list`} role="listbox" aria-label={props.label} className="options" hidden={!open}>
         {results.map(({ node, alias }, i) => {
           const type = entityTypeOf(dataset, node);
+          const names = dataset.network.nodes.aliases[node] ?? [];
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and hears the keys.
             // biome-ignore lint/a11y/useFocusableInteractive: the field points at the active option.
@@ -124,10 +126,8 @@ export function Combobox(props: ComboboxProps) {
               <span className="option-note">
                 {[
                   type[language],
-                  alias === null ? '' : words.search.alias(alias),
-                  dataset.network.nodes.aliases[node]?.[0] !== undefined && alias === null
-                    ? words.search.alias(dataset.network.nodes.aliases[node]?.[0] ?? '')
-                    : '',
+                  mainPost(dataset, node),
+                  names.length === 0 ? '' : words.search.alias(alias ?? names[0] ?? ''),
                 ]
                   .filter(Boolean)
                   .join(' · ')}

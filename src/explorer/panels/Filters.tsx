@@ -1,5 +1,6 @@
 /** What is left out, switch by switch, each with what it would show. */
 import { entityCounts } from '../state/counts.ts';
+import { formatCount } from '../state/format.ts';
 import { changeFilters, defaultFilters, isDefaultFilters, toggled } from '../state/view.ts';
 import { useExplorer, useScene, useView, useWords } from './context.ts';
 import { DateFilter } from './DateFilter.tsx';
@@ -51,7 +52,7 @@ export function Filters() {
                   />
                   <TypeIcon type={type} />
                   <span className="switch-label">{type[language]}</span>
-                  <span className="count">{filtered.entityTypeCounts[i] ?? 0}</span>
+                  <span className="count">{formatCount(filtered.entityTypeCounts[i] ?? 0)}</span>
                 </label>
               </li>
             ),
@@ -85,7 +86,7 @@ export function Filters() {
                     />
                   </svg>
                   <span className="switch-label">{type[language]}</span>
-                  <span className="count">{filtered.relationTypeCounts[i] ?? 0}</span>
+                  <span className="count">{formatCount(filtered.relationTypeCounts[i] ?? 0)}</span>
                 </label>
                 <button
                   type="button"

@@ -82,7 +82,7 @@ export function NodePanel({ node }: { readonly node: number }) {
           <LongList items={group.edges} first={8} item={(edge) => <TieRow key={edge} edge={edge} node={node} />} />
         </Section>
       ))}
-      {groups.length === 0 ? <p className="quiet section">{words.node.noTies}</p> : null}
+      {!incident.some(passes) ? <p className="quiet section">{words.node.noTies}</p> : null}
       {hidden === 0 || showHidden ? null : (
         <p className="section quiet">
           {words.node.hiddenTies(hidden)}{' '}
@@ -228,7 +228,7 @@ function Provenance({ node, detail }: { readonly node: number; readonly detail: 
             const other = dataset.nodeByKey.get(split.other);
             return (
               <p key={split.other} className="reason">
-                {words.node.splitFrom(nameOf(dataset, other ?? node))}：{split.reason}
+                {words.node.splitFrom(nameOf(dataset, other ?? node), split.reason)}
                 {other === undefined ? null : <NodeLink node={other} />}
               </p>
             );

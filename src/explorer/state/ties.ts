@@ -2,7 +2,7 @@
 
 import type { AnyRelationTypeDefinition } from '../../ontology/ontology.ts';
 import type { EvidenceItem } from '../../outputs/explorer-data.ts';
-import { type Dataset, documentOf, endsOf, originalOf, otherEnd, relationTypeOf } from './dataset.ts';
+import { type Dataset, documentOf, endsOf, nameOf, originalOf, otherEnd, relationTypeOf } from './dataset.ts';
 
 /** Ties of a node that are of one type. */
 export interface TieGroup {
@@ -180,9 +180,13 @@ export function documentsOf(
   );
 }
 
-/** The ends of a tie in the order in which a sentence about it names them, seen from `from` where the tie has no direction. */
-export function orientTie(dataset: Dataset, edge: number, from?: number): { readonly a: number; readonly b: number } {
-  const { source, target } = endsOf(dataset, edge);
-  if (from === target && relationTypeOf(dataset, edge).symmetric) return { a: target, b: source };
-  return { a: source, b: target };
+/** The best supported post of a person as text, organisation first, to tell namesakes apart; null where none is known. */
+export function mainPost(dataset: Dataset, node: number): string | null {
+  const { edges } = dataset.network;
+  let best: number | null = null;
+  for (const edge of dataset.incident(node)) {
+    if (relationTypeOf(dataset, edge).id !== 'holds_post' || endsOf(dataset, edge).source !== node) continue;
+    if (best === null || (edges.documents[edge] ?? 0) > (edges.documents[best] ?? 0)) best = edge;
+  }
+  return best === null ? null : `${nameOf(dataset, endsOf(dataset, best).target)}${edges.title[best] ?? ''}`;
 }

@@ -133,7 +133,7 @@ export const en: Dictionary = {
     documents: (count) => many(count, 'article'),
     why: 'About this name',
     merged: 'Why these names are one',
-    splitFrom: (name) => `Not the other “${name}”`,
+    splitFrom: (name, reason) => `Not the other “${name}”: ${reason}`,
     neighbourhood: 'Around',
     hops: (hops) => many(hops, 'step'),
     pathFrom: 'Path from here to…',

@@ -131,7 +131,7 @@ export const zh = {
     documents: (count: number) => `${n(count)} 篇报道`,
     why: '名称的由来',
     merged: '合并的依据',
-    splitFrom: (name: string) => `不是另一位“${name}”`,
+    splitFrom: (name: string, reason: string) => `不是另一位“${name}”：${reason}`,
     neighbourhood: '周围',
     hops: (hops: number) => `${hops} 步`,
     pathFrom: '从这里到…',
