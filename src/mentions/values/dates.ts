@@ -207,12 +207,16 @@ export function findDates(
   const base = date === undefined ? undefined : fromIso(date);
   const found: DateValue[] = [];
   let last: CalendarDate | undefined;
+  // Where the next date may begin, kept over sentences, so that the text is scanned once however many there are.
+  let next = 0;
   for (const sentence of sentences) {
+    if (next >= sentence.end) continue;
     let near: CalendarDate | undefined;
     BEGINNING.lastIndex = sentence.start;
     for (;;) {
-      const at = BEGINNING.exec(text)?.index;
-      if (at === undefined || at >= sentence.end) break;
+      const at = BEGINNING.exec(text)?.index ?? text.length;
+      next = at;
+      if (at >= sentence.end) break;
       const before = text.slice(Math.max(sentence.start, at - 6), at);
       const hit = matchAt(text, at, { base, last, near, future: FUTURE.test(before) });
       if (hit === undefined || hit.end > sentence.end) continue;
