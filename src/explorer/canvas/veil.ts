@@ -42,10 +42,11 @@ export function createVeil(gl: WebGL2RenderingContext, getLeft: () => number): V
   for (const shader of shaders) gl.deleteShader(shader);
   const left = gl.getUniformLocation(program, 'u_left');
   const array = gl.createVertexArray();
+  const activate = gl.useProgram.bind(gl);
   return {
     render() {
       if (getLeft() >= 1) return;
-      gl.useProgram(program);
+      activate(program);
       gl.bindVertexArray(array);
       gl.uniform1f(left, getLeft());
       gl.enable(gl.BLEND);
@@ -53,7 +54,7 @@ export function createVeil(gl: WebGL2RenderingContext, getLeft: () => number): V
       gl.drawArrays(gl.TRIANGLES, 0, 3);
       gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
       gl.bindVertexArray(null);
-      gl.useProgram(null);
+      activate(null);
     },
     kill() {
       gl.deleteProgram(program);
