@@ -44,6 +44,8 @@ const ODDS = {
   functionAtEnd: -4,
   threeCharacters: 0.5,
   insideRun: -1.5,
+  noWitness: -1.6,
+  dictionaryOnly: -0.8,
   surnameAlone: 1.2,
   postInBrackets: 2.2,
 } as const;
@@ -132,12 +134,30 @@ function oddsOf(text: string, sentence: SentenceView, place: Place): number {
   if (end - start - surname === 2) odds += ODDS.threeCharacters;
   else if (text.charAt(start) === text.charAt(end - 1)) odds += ODDS.doubled;
   odds += cutOdds(sentence, place, titled);
-  odds += rightOdds(text, sentence, end, titles);
+  const after = rightOdds(text, sentence, end, titles);
+  odds += after;
   const before = text.charAt(start - 1);
   if (start === sentence.start || /[，；：。“（、\s]/u.test(before)) odds += ODDS.markBefore;
   if (before === '、' || text.charAt(end) === '、') odds += ODDS.listNeighbour;
   else if (!titled && start > sentence.start && pieceEndingAt(sentence, start) < 0) odds += ODDS.insideRun;
+  // Neither title nor verb, and no name to jieba: goods, brands and trades in a list look the same.
+  if (!titled && after < ODDS.verbAfter && !sharesTitle(text, start, titles)) {
+    odds += isKnownName(sentence, start, end) ? ODDS.dictionaryOnly : ODDS.noWitness;
+  }
   return odds;
+}
+
+/** Whether a name follows one that has a title: 市长王一、李二. */
+function sharesTitle(text: string, start: number, titles: TitleEdges): boolean {
+  if (text.charAt(start - 1) !== '、') return false;
+  return [2, 3, 4].some((length) => titles.endsAt.has(start - 1 - length));
+}
+
+/** Whether the whole span is a name of three characters in jieba's dictionary; shorter ones are often none (顾客). */
+function isKnownName(sentence: SentenceView, start: number, end: number): boolean {
+  const at = pieceStartingAt(sentence, start);
+  const piece = sentence.pieces[at];
+  return piece !== undefined && piece.end === end && end - start > 2 && piece.tag.startsWith('nr');
 }
 
 /** What jieba's cut says: the name as one word, or as whole words, or through the middle of a word. */
