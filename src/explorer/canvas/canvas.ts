@@ -8,7 +8,7 @@ import { drawOverlay, type ScreenMap } from './labels/overlay.ts';
 import { createSpriteCache } from './labels/sprites.ts';
 import { createRenderer, type Renderer } from './renderer.ts';
 import { createStage } from './stage.ts';
-import { nodeRadii, sizeFactor } from './style.ts';
+import { nodeRadii, SHAPE_SCALE, sizeFactor } from './style.ts';
 import { CANVAS_THEMES } from './theme.ts';
 import { type CanvasData, CanvasUnavailableError, type CanvasView, type NetworkCanvas } from './types.ts';
 import { createVeil } from './veil.ts';
@@ -49,7 +49,9 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
   let view = initial;
   let theme = CANVAS_THEMES[view.theme];
   const positions = { x: Float64Array.from(nodes.x), y: Float64Array.from(nodes.y) };
-  const radii = nodeRadii(nodes.size);
+  const radii = nodeRadii(nodes.size).map(
+    (radius, node) => radius * SHAPE_SCALE[network.entityTypes[nodes.type[node] ?? 0]?.shape ?? 'circle'],
+  );
   const order = byImportance(data);
   const incidence = buildIncidence(nodes.id.length, edges);
   const graph = buildGraph(network, theme, view.colorBy);

@@ -7,8 +7,8 @@ import { type CanvasTheme, COMMUNITY_COLORS, OTHER_COMMUNITY_COLOR } from './the
 import type { CanvasView } from './types.ts';
 
 /** Radii in pixels at a full view of a network that suits its window. */
-const MIN_RADIUS = 3.6;
-const MAX_RADIUS = 19;
+const MIN_RADIUS = 3;
+const MAX_RADIUS = 14.5;
 
 /** Radii of all nodes, in reference pixels. The span of the sizes is kept, but neither specks nor moons come out. */
 export function nodeRadii(sizes: readonly number[]): Float32Array {

@@ -51,6 +51,8 @@ const MARGIN = 80;
 /** Screen area for each label where nothing is in focus, in square pixels. */
 const AREA_PER_LABEL = 7000;
 const MAX_EDGE_LABELS = 60;
+/** Nodes of this radius at a full view are set in bold. */
+const IMPORTANT_RADIUS = 7.5;
 
 function screenOf(scene: OverlayScene, x: number, y: number): { x: number; y: number } {
   const { map } = scene;
@@ -59,7 +61,7 @@ function screenOf(scene: OverlayScene, x: number, y: number): { x: number; y: nu
 
 function specOf(scene: OverlayScene, node: number, role: 'plain' | 'lit' | 'plate', radius: number): SpriteSpec {
   const { theme, network } = scene;
-  const important = radius >= 11;
+  const important = (scene.radii[node] ?? 0) >= IMPORTANT_RADIUS;
   const lines = wrapLabel(network.nodes.label[node] ?? '', role === 'plate');
   if (role === 'plate') {
     return { lines, align: 'left', size: 14, weight: 600, ink: theme.ink, halo: null };
@@ -67,7 +69,7 @@ function specOf(scene: OverlayScene, node: number, role: 'plain' | 'lit' | 'plat
   return {
     lines,
     align: 'left',
-    size: important ? 13.5 : radius >= 7 ? 12.5 : 11.5,
+    size: important ? 13.5 : radius >= 6 ? 12.5 : 11.5,
     weight: important ? 600 : role === 'lit' ? 500 : 400,
     ink: important || role === 'lit' ? theme.ink : theme.softInk,
     halo: theme.background,
@@ -115,7 +117,7 @@ function placeNodeLabels(scene: OverlayScene, sprites: SpriteCache, labels: Room
 
   const marks = createRoom();
   for (const { x, y, radius } of shown) {
-    const half = radius * 0.72 + 0.5;
+    const half = radius * 0.82 + 0.5;
     if (radius >= 2) marks.take({ left: x - half, top: y - half, right: x + half, bottom: y + half });
   }
 
@@ -139,6 +141,7 @@ function placeNodeLabels(scene: OverlayScene, sprites: SpriteCache, labels: Room
     placed.push({ place, spec, plate: true });
   }
 
+  const bounds = { left: 2, top: 2, right: width - 2, bottom: height - 2 };
   const limit = focus.active ? Number.POSITIVE_INFINITY : Math.max(12, (width * height) / AREA_PER_LABEL);
   let count = 0;
   for (const item of shown) {
@@ -147,7 +150,9 @@ function placeNodeLabels(scene: OverlayScene, sprites: SpriteCache, labels: Room
     const spec = specOf(scene, item.node, focus.active ? 'lit' : 'plain', item.radius);
     const size = sprites.measure(spec);
     const request = { ...item, width: size.width + 2, height: size.height };
-    const place = placeLabel(request, labels, marks) ?? (focus.active ? placeLabel(request, labels, null) : null);
+    const within = item.x > 0 && item.y > 0 && item.x < width && item.y < height ? bounds : null;
+    const place =
+      placeLabel(request, labels, marks, within) ?? (focus.active ? placeLabel(request, labels, null, within) : null);
     if (!place) continue;
     placed.push({ place, spec: { ...spec, align: place.align }, plate: false });
     if (place.right > 0 && place.left < width && place.bottom > 0 && place.top < height) count++;
@@ -204,7 +209,7 @@ function drawRing(context: CanvasRenderingContext2D, scene: OverlayScene, node: 
   if (scene.view.visibleNodes[node] === 0) return;
   const { x, y } = screenOf(scene, scene.positions.x[node] ?? 0, scene.positions.y[node] ?? 0);
   context.beginPath();
-  context.arc(x, y, (scene.radii[node] ?? 4) * scene.scale + 3.5, 0, Math.PI * 2);
+  context.arc(x, y, (scene.radii[node] ?? 4) * scene.scale * 1.2 + 4, 0, Math.PI * 2);
   context.strokeStyle = color;
   context.lineWidth = 2;
   context.stroke();

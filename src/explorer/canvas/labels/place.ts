@@ -25,6 +25,12 @@ function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
+function contains(outer: Box, inner: Box): boolean {
+  return (
+    inner.left >= outer.left && inner.top >= outer.top && inner.right <= outer.right && inner.bottom <= outer.bottom
+  );
+}
+
 /** An empty room of any extent. */
 export function createRoom(): Room {
   const cells = new Map<number, Box[]>();
@@ -95,9 +101,11 @@ export function candidatePlaces(request: LabelRequest): readonly Place[] {
  *
  * @param labels - what other labels took
  * @param marks - what nodes take; null to let the label stand on nodes
+ * @param bounds - where the label has to lie; null for anywhere
  */
-export function placeLabel(request: LabelRequest, labels: Room, marks: Room | null): Place | null {
+export function placeLabel(request: LabelRequest, labels: Room, marks: Room | null, bounds: Box | null): Place | null {
   for (const place of candidatePlaces(request)) {
+    if (bounds !== null && !contains(bounds, place)) continue;
     if (labels.isFree(place) && (marks?.isFree(place) ?? true)) {
       labels.take(place);
       return place;

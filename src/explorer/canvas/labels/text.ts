@@ -15,6 +15,9 @@ export function textUnits(text: string): number {
 /** Good places to break: after these a new line may start. */
 const AFTER = /[\s·・、，,)）】》省市区县州局部委会院校司行]/u;
 
+/** Words that read well at the head of a line. */
+const BEFORE = /^(集团|有限|股份|投资|合伙|基金|发展|管理|科技|工程|项目|产业|委员会|人民|示范|协会|银行|[(（])/u;
+
 function cut(text: string, units: number): string {
   let result = '';
   let used = 0;
@@ -56,7 +59,10 @@ export function wrapLabel(name: string, whole = false): readonly string[] {
     const first = textUnits(characters.slice(0, at).join(''));
     const second = textUnits(characters.slice(at).join(''));
     const latin = /[A-Za-z0-9]/.test(characters[at - 1] ?? '') && /[A-Za-z0-9]/.test(characters[at] ?? '');
-    const cost = Math.max(first, second) + (AFTER.test(characters[at - 1] ?? '') ? 0 : 1.5) + (latin ? 4 : 0);
+    const cost =
+      Math.max(first, second) +
+      (AFTER.test(characters[at - 1] ?? '') || BEFORE.test(characters.slice(at).join('')) ? 0 : 2.2) +
+      (latin ? 4 : 0);
     if (cost < bestCost) {
       best = at;
       bestCost = cost;
