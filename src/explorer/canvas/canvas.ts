@@ -8,7 +8,7 @@ import { drawOverlay, type ScreenMap } from './labels/overlay.ts';
 import { createSpriteCache } from './labels/sprites.ts';
 import { createRenderer, type Renderer } from './renderer.ts';
 import { createStage } from './stage.ts';
-import { nodeRadii, SHAPE_SCALE, sizeFactor } from './style.ts';
+import { boldNodes, nodeRadii, SHAPE_SCALE, sizeFactor } from './style.ts';
 import { CANVAS_THEMES } from './theme.ts';
 import { type CanvasData, CanvasUnavailableError, type CanvasView, type NetworkCanvas } from './types.ts';
 import { createVeil } from './veil.ts';
@@ -53,6 +53,7 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
     (radius, node) => radius * SHAPE_SCALE[network.entityTypes[nodes.type[node] ?? 0]?.shape ?? 'circle'],
   );
   const order = byImportance(data);
+  const bold = boldNodes(order);
   const incidence = buildIncidence(nodes.id.length, edges);
   const graph = buildGraph(network, theme, view.colorBy);
   const events = createEvents();
@@ -157,8 +158,8 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
   const paintOverlay = (pixelRatio: number): void => {
     const { width, height } = renderer.getDimensions();
     const context = stage.fitOverlay(width, height, pixelRatio);
-    const scene = { network, view, theme, focus, hoveredNode: shownHover(), positions, order, radii, width, height };
-    const drawing = { scale: renderer.scaleSize(1), map: screenMap(), pixelRatio, bend };
+    const scene = { network, view, theme, focus, hoveredNode: shownHover(), positions, order, bold, radii };
+    const drawing = { width, height, scale: renderer.scaleSize(1), map: screenMap(), pixelRatio, bend };
     drawOverlay(context, { ...scene, ...drawing }, sprites);
   };
 
@@ -186,6 +187,7 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
   };
   const at = (event: { x: number; y: number }) => ({ x: event.x, y: event.y });
   renderer.on('enterNode', ({ node, event }) => {
+    if (stage.isTouched()) return;
     hoverNode(Number(node));
     events.emit('enterNode', { node: Number(node), ...at(event) });
   });
@@ -194,6 +196,7 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
     events.emit('leaveNode', { node: Number(node) });
   });
   renderer.on('enterEdge', ({ edge, event }) => {
+    if (stage.isTouched()) return;
     hoverEdge(Number(edge));
     events.emit('enterEdge', { edge: Number(edge), ...at(event) });
   });

@@ -8,6 +8,8 @@ export interface Stage {
   readonly overlay: HTMLCanvasElement;
   /** Paints background and accessible name for the theme and language. */
   dress(view: Pick<CanvasView, 'theme' | 'language'>): void;
+  /** True while the reader points with a finger, which hovers over nothing: a tap would leave its node lit for good. */
+  isTouched(): boolean;
   /** Sizes the overlay in CSS pixels and gives its context. */
   fitOverlay(width: number, height: number, pixelRatio: number): CanvasRenderingContext2D;
   /** Calls `changed` when the container's size or the screen's pixel ratio changes, until the result is called. */
@@ -43,10 +45,18 @@ export function createStage(container: HTMLElement, view: Pick<CanvasView, 'them
   };
   dress(view);
 
+  let touched = false;
+  const notePointer = (event: PointerEvent): void => {
+    touched = event.pointerType === 'touch';
+  };
+  container.addEventListener('pointerdown', notePointer, true);
+  container.addEventListener('pointermove', notePointer, true);
+
   return {
     host,
     overlay,
     dress,
+    isTouched: () => touched,
     fitOverlay(width, height, pixelRatio) {
       const [w, h] = [Math.round(width * pixelRatio), Math.round(height * pixelRatio)];
       if (overlay.width !== w || overlay.height !== h) {
@@ -74,6 +84,8 @@ export function createStage(container: HTMLElement, view: Pick<CanvasView, 'them
       };
     },
     remove() {
+      container.removeEventListener('pointerdown', notePointer, true);
+      container.removeEventListener('pointermove', notePointer, true);
       host.remove();
       overlay.remove();
       delete container.dataset.frame;

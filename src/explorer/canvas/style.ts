@@ -7,8 +7,8 @@ import { type CanvasTheme, COMMUNITY_COLORS, OTHER_COMMUNITY_COLOR } from './the
 import type { CanvasView } from './types.ts';
 
 /** Radii in pixels at a full view of a network that suits its window. */
-const MIN_RADIUS = 3;
-const MAX_RADIUS = 14.5;
+const MIN_RADIUS = 2.8;
+const MAX_RADIUS = 12;
 
 /** Radii of all nodes, in reference pixels. The span of the sizes is kept, but neither specks nor moons come out. */
 export function nodeRadii(sizes: readonly number[]): Float32Array {
@@ -30,8 +30,8 @@ export function sizeFactor(width: number, height: number, count: number): number
   return Math.min(1.2, Math.max(0.4, room));
 }
 
-/** Corners reach further out than a circle's rim; this evens the areas of the shapes out. */
-export const SHAPE_SCALE = { circle: 1, square: 1.16, diamond: 1.22, triangle: 1.3 } as const;
+/** Half widths of the shapes to a circle's radius, so that all cover about the same area. */
+export const SHAPE_SCALE = { circle: 1, square: 0.9, diamond: 1.22, triangle: 1.25 } as const;
 
 /** Fill of a node: its type's or its community's colour, strong enough to be seen on the background. */
 export function nodeColor(network: ExplorerNetwork, node: number, colorBy: CanvasView['colorBy'], theme: CanvasTheme) {
@@ -72,6 +72,13 @@ export function edgeLook(network: ExplorerNetwork, edge: number, theme: CanvasTh
     gap,
     arrow: !(type?.symmetric ?? true),
   };
+}
+
+/** True for the few nodes whose names are set in bold: a twelfth of all, at most thirty. `order` is by importance. */
+export function boldNodes(order: Uint32Array): Uint8Array {
+  const bold = new Uint8Array(order.length);
+  for (const node of order.subarray(0, Math.min(30, Math.ceil(order.length / 12)))) bold[node] = 1;
+  return bold;
 }
 
 /** Bend between neighbouring edges of one pair of nodes, as a share of their length; narrower the more there are. */

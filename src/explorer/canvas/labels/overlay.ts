@@ -28,6 +28,8 @@ export interface OverlayScene {
   readonly positions: { readonly x: Float64Array; readonly y: Float64Array };
   /** Nodes by falling importance. */
   readonly order: Uint32Array;
+  /** 1 for nodes whose names are set in bold. */
+  readonly bold: Uint8Array;
   /** Radii on screen at this zoom, before the factor `scale`. */
   readonly radii: Float32Array;
   readonly scale: number;
@@ -51,8 +53,8 @@ const MARGIN = 80;
 /** Screen area for each label where nothing is in focus, in square pixels. */
 const AREA_PER_LABEL = 7000;
 const MAX_EDGE_LABELS = 60;
-/** Nodes of this radius at a full view are set in bold. */
-const IMPORTANT_RADIUS = 7.5;
+/** Share of the labels that may stand on minor nodes, so that the middle of a dense network has names too. */
+const COVERING_SHARE = 0.45;
 
 function screenOf(scene: OverlayScene, x: number, y: number): { x: number; y: number } {
   const { map } = scene;
@@ -61,7 +63,7 @@ function screenOf(scene: OverlayScene, x: number, y: number): { x: number; y: nu
 
 function specOf(scene: OverlayScene, node: number, role: 'plain' | 'lit' | 'plate', radius: number): SpriteSpec {
   const { theme, network } = scene;
-  const important = (scene.radii[node] ?? 0) >= IMPORTANT_RADIUS;
+  const important = scene.bold[node] === 1;
   const lines = wrapLabel(network.nodes.label[node] ?? '', role === 'plate');
   if (role === 'plate') {
     return { lines, align: 'left', size: 14, weight: 600, ink: theme.ink, halo: null };
@@ -69,7 +71,7 @@ function specOf(scene: OverlayScene, node: number, role: 'plain' | 'lit' | 'plat
   return {
     lines,
     align: 'left',
-    size: important ? 13.5 : radius >= 6 ? 12.5 : 11.5,
+    size: important ? 13.5 : radius >= 5.5 ? 12.5 : 11.5,
     weight: important ? 600 : role === 'lit' ? 500 : 400,
     ink: important || role === 'lit' ? theme.ink : theme.softInk,
     halo: theme.background,
@@ -116,9 +118,12 @@ function placeNodeLabels(scene: OverlayScene, sprites: SpriteCache, labels: Room
   }
 
   const marks = createRoom();
-  for (const { x, y, radius } of shown) {
+  const boldMarks = createRoom();
+  for (const { node, x, y, radius } of shown) {
     const half = radius * 0.82 + 0.5;
-    if (radius >= 2) marks.take({ left: x - half, top: y - half, right: x + half, bottom: y + half });
+    const mark = { left: x - half, top: y - half, right: x + half, bottom: y + half };
+    if (radius >= 1.6) marks.take(mark);
+    if (scene.bold[node] === 1) boldMarks.take(mark);
   }
 
   const placed: PlacedLabel[] = [];
@@ -144,6 +149,7 @@ function placeNodeLabels(scene: OverlayScene, sprites: SpriteCache, labels: Room
   const bounds = { left: 2, top: 2, right: width - 2, bottom: height - 2 };
   const limit = focus.active ? Number.POSITIVE_INFINITY : Math.max(12, (width * height) / AREA_PER_LABEL);
   let count = 0;
+  let rank = 0;
   for (const item of shown) {
     if (count >= limit) break;
     if (plates.has(item.node)) continue;
@@ -151,8 +157,10 @@ function placeNodeLabels(scene: OverlayScene, sprites: SpriteCache, labels: Room
     const size = sprites.measure(spec);
     const request = { ...item, width: size.width + 2, height: size.height };
     const within = item.x > 0 && item.y > 0 && item.x < width && item.y < height ? bounds : null;
+    const covers = focus.active ? null : rank++ < limit * COVERING_SHARE ? boldMarks : marks;
     const place =
-      placeLabel(request, labels, marks, within) ?? (focus.active ? placeLabel(request, labels, null, within) : null);
+      placeLabel(request, labels, marks, within) ??
+      (covers === marks ? null : placeLabel(request, labels, covers, within));
     if (!place) continue;
     placed.push({ place, spec: { ...spec, align: place.align }, plate: false });
     if (place.right > 0 && place.left < width && place.bottom > 0 && place.top < height) count++;
