@@ -60,7 +60,7 @@ const LEAST_ODDS = -3;
 const WORD_TAGS = /^(?:n|v|a|d|t|i|l|b|c|p|r|m|s|f|z|vn|ad|an|vd|ng|q|u|y|nt|ns|j)$/;
 
 /** Function words and verbs of saying that follow names and that jieba glues to them. */
-const ENDS_NO_NAME = new Set('在的了和与对也将从向则就等说称是曾还已性率');
+const ENDS_NO_NAME = new Set('在的了和与对也将从向则就等说称是曾还已性率会');
 
 /** Tags of words that hardly ever begin with a name. */
 const PLAIN_TAGS = /^(?:n|v|a|d|t|i|l|b|c|p|r|m|s|f|vn|ad|an|vd|nt|ns)$/;

@@ -71,7 +71,7 @@ function findByForm(
     const within = !whole && piece.word.length > 3 && [2, 3, 4].some((length) => forms.has(piece.word.slice(-length)));
     if (!whole && !within) continue;
     if (/^[会仪]/u.test(sentence.pieces[index + 1]?.word ?? '')) continue;
-    const first = walk(sentence.pieces, index, verbs);
+    const first = afterGoverningVerb(sentence.pieces, walk(sentence.pieces, index, verbs), index);
     const start = sentence.pieces[first]?.start ?? piece.start;
     if (start >= piece.start && whole) continue;
     const name = text.slice(start, piece.end);
@@ -84,6 +84,18 @@ function findByForm(
     if (value > 0) found.push({ start, end: piece.end, type: 'project', score: value, source: '' });
   }
   return found;
+}
+
+/** Verbs that take a project or event as object, so that its name begins behind them. */
+const GOVERNS = wordSet('建设 终止 中标 投资 开发 承建 启动 推进 打造 发展 新建 上马 合作 共建 联合 参与 兴建 实施 承办 主办 出席');
+
+/** A name begins after the last verb that governs it (甲公司中标 · 乙储能电站项目), if a describing word is left. */
+function afterGoverningVerb(pieces: readonly Piece[], first: number, last: number): number {
+  for (let index = last - 2; index >= first; index--) {
+    const piece = pieces[index];
+    if (piece !== undefined && GOVERNS.has(piece.word) && (pieces[last]?.end ?? 0) - piece.end >= 5) return index + 1;
+  }
+  return first;
 }
 
 /** First piece of what describes the form at `last`: nouns, places, names and joined nouns, at most 24 characters. */
