@@ -10,7 +10,7 @@ import type { CanvasView } from './types.ts';
 export interface DrawnNode {
   x: number;
   y: number;
-  /** Diameter, in reference pixels. */
+  /** Half the width, in reference pixels. */
   size: number;
   shape: EntityTypeDefinition['shape'];
   color: string;
@@ -76,7 +76,7 @@ export function buildGraph(network: ExplorerNetwork, theme: CanvasTheme, colorBy
     graph.addNode(node, {
       x: network.nodes.x[node] ?? 0,
       y: network.nodes.y[node] ?? 0,
-      size: 2 * (radii[node] ?? 4) * SHAPE_SCALE[shape],
+      size: (radii[node] ?? 4) * SHAPE_SCALE[shape],
       shape,
       color: nodeColor(network, node, colorBy, theme),
       rim: theme.background,

@@ -2,13 +2,13 @@
 
 import { STATUSES, type Status } from '../../ontology/status.ts';
 import type { ExplorerNetwork } from '../../outputs/explorer-data.ts';
-import { contrast, mix, withContrast } from './color.ts';
+import { mix, withContrast } from './color.ts';
 import { type CanvasTheme, COMMUNITY_COLORS, OTHER_COMMUNITY_COLOR } from './theme.ts';
 import type { CanvasView } from './types.ts';
 
 /** Radii in pixels at a full view of a network that suits its window. */
-const MIN_RADIUS = 2.8;
-const MAX_RADIUS = 12;
+const MIN_RADIUS = 3.8;
+const MAX_RADIUS = 17;
 
 /** Radii of all nodes, in reference pixels. The span of the sizes is kept, but neither specks nor moons come out. */
 export function nodeRadii(sizes: readonly number[]): Float32Array {
@@ -84,9 +84,4 @@ export function boldNodes(order: Uint32Array): Uint8Array {
 /** Bend between neighbouring edges of one pair of nodes, as a share of their length; narrower the more there are. */
 export function parallelSpread(count: number): number {
   return count < 2 ? 0 : Math.min(0.26, 0.9 / (count - 1));
-}
-
-/** Ink for text on `ground`: the darker or lighter of two, whichever reads better. */
-export function inkOn(ground: string): string {
-  return contrast('#101214', ground) >= contrast('#ffffff', ground) ? '#101214' : '#ffffff';
 }

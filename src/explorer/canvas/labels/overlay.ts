@@ -53,8 +53,6 @@ const MARGIN = 80;
 /** Screen area for each label where nothing is in focus, in square pixels. */
 const AREA_PER_LABEL = 7000;
 const MAX_EDGE_LABELS = 60;
-/** Share of the labels that may stand on minor nodes, so that the middle of a dense network has names too. */
-const COVERING_SHARE = 0.45;
 
 function screenOf(scene: OverlayScene, x: number, y: number): { x: number; y: number } {
   const { map } = scene;
@@ -71,7 +69,7 @@ function specOf(scene: OverlayScene, node: number, role: 'plain' | 'lit' | 'plat
   return {
     lines,
     align: 'left',
-    size: important ? 13.5 : radius >= 5.5 ? 12.5 : 11.5,
+    size: important ? 13.5 : radius >= 7 ? 12.5 : 11.5,
     weight: important ? 600 : role === 'lit' ? 500 : 400,
     ink: important || role === 'lit' ? theme.ink : theme.softInk,
     halo: theme.background,
@@ -120,7 +118,7 @@ function placeNodeLabels(scene: OverlayScene, sprites: SpriteCache, labels: Room
   const marks = createRoom();
   const boldMarks = createRoom();
   for (const { node, x, y, radius } of shown) {
-    const half = radius * 0.82 + 0.5;
+    const half = radius * 0.9 + 0.5;
     const mark = { left: x - half, top: y - half, right: x + half, bottom: y + half };
     if (radius >= 1.6) marks.take(mark);
     if (scene.bold[node] === 1) boldMarks.take(mark);
@@ -149,7 +147,6 @@ function placeNodeLabels(scene: OverlayScene, sprites: SpriteCache, labels: Room
   const bounds = { left: 2, top: 2, right: width - 2, bottom: height - 2 };
   const limit = focus.active ? Number.POSITIVE_INFINITY : Math.max(12, (width * height) / AREA_PER_LABEL);
   let count = 0;
-  let rank = 0;
   for (const item of shown) {
     if (count >= limit) break;
     if (plates.has(item.node)) continue;
@@ -157,7 +154,8 @@ function placeNodeLabels(scene: OverlayScene, sprites: SpriteCache, labels: Room
     const size = sprites.measure(spec);
     const request = { ...item, width: size.width + 2, height: size.height };
     const within = item.x > 0 && item.y > 0 && item.x < width && item.y < height ? bounds : null;
-    const covers = focus.active ? null : rank++ < limit * COVERING_SHARE ? boldMarks : marks;
+    // Only the names in bold may stand on minor nodes, so that the middle of a dense network has names too.
+    const covers = focus.active ? null : scene.bold[item.node] === 1 ? boldMarks : marks;
     const place =
       placeLabel(request, labels, marks, within) ??
       (covers === marks ? null : placeLabel(request, labels, covers, within));

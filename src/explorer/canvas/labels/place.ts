@@ -65,7 +65,7 @@ export interface LabelRequest {
   readonly height: number;
 }
 
-const GAP = 3;
+const GAP = 4;
 
 /** A place for a label, and the side of it that its lines keep to: the one next to the node. */
 export interface Place extends Box {
@@ -76,7 +76,7 @@ export interface Place extends Box {
 export function candidatePlaces(request: LabelRequest): readonly Place[] {
   const { x, y, radius, width, height } = request;
   const side = radius + GAP;
-  const corner = radius * 0.72 + 1;
+  const corner = radius * 0.8 + 2;
   const at = (left: number, top: number, align: Place['align']): Place => ({
     left,
     top,
