@@ -15,7 +15,7 @@ import {
 import type { DrawnEdge, DrawnGraph, DrawnNode } from './graph.ts';
 
 /** State of a node or edge beside what the library keeps: drawn on top and strong when lit. */
-export type Look = 'rest' | 'lit';
+type Look = 'rest' | 'lit';
 
 interface LookState {
   look: Look;

@@ -63,10 +63,11 @@ export function edgeLook(network: ExplorerNetwork, edge: number, theme: CanvasTh
   const weak = type?.weak ?? false;
   const status: Status | null = network.edges.status[edge] ?? null;
   const [dash, gap] = PATTERNS[status === null ? 'solid' : STATUSES[status].line];
+  const lit = withContrast(color, theme.background, 3);
   const documents = Math.max(network.edges.documents[edge] ?? 1, 1);
   return {
-    rest: mix(color, theme.background, weak ? Math.min(theme.edgeFade + 0.2, 0.9) : theme.edgeFade),
-    lit: withContrast(color, theme.background, 3),
+    rest: mix(lit, theme.background, weak ? Math.min(theme.edgeFade + 0.2, 0.9) : theme.edgeFade),
+    lit,
     width: weak ? 0.8 : Math.min(1.5 + Math.log2(documents) * 0.6, 4.5),
     dash,
     gap,

@@ -66,7 +66,7 @@ export interface CanvasEvents {
 export type CanvasEvent = keyof CanvasEvents;
 
 /** Positions as they are drawn now, y up, with what the reader dragged in place. */
-export interface NodePositions {
+interface NodePositions {
   readonly x: Float64Array;
   readonly y: Float64Array;
 }

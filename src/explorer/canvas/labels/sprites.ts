@@ -13,7 +13,7 @@ export interface SpriteSpec {
 }
 
 /** A drawn label. Lengths in CSS pixels; `inset` is the outline's room at each side. */
-export interface Sprite {
+interface Sprite {
   readonly image: HTMLCanvasElement;
   readonly width: number;
   readonly height: number;
