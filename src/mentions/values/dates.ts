@@ -214,9 +214,9 @@ export function findDates(
     let near: CalendarDate | undefined;
     BEGINNING.lastIndex = sentence.start;
     for (;;) {
-      const at = BEGINNING.exec(text)?.index ?? text.length;
-      next = at;
-      if (at >= sentence.end) break;
+      const at = BEGINNING.exec(text)?.index;
+      next = at ?? Number.POSITIVE_INFINITY;
+      if (at === undefined || at >= sentence.end) break;
       const before = text.slice(Math.max(sentence.start, at - 6), at);
       const hit = matchAt(text, at, { base, last, near, future: FUTURE.test(before) });
       if (hit === undefined || hit.end > sentence.end) continue;
