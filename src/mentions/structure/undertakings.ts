@@ -87,7 +87,9 @@ function findByForm(
 }
 
 /** Verbs that take a project or event as object, so that its name begins behind them. */
-const GOVERNS = wordSet('建设 终止 中标 投资 开发 承建 启动 推进 打造 发展 新建 上马 合作 共建 联合 参与 兴建 实施 承办 主办 出席');
+const GOVERNS = wordSet(
+  '建设 终止 中标 投资 开发 承建 启动 推进 打造 发展 新建 上马 合作 共建 联合 参与 兴建 实施 承办 主办 出席',
+);
 
 /** A name begins after the last verb that governs it (甲公司中标 · 乙储能电站项目), if a describing word is left. */
 function afterGoverningVerb(pieces: readonly Piece[], first: number, last: number): number {
