@@ -145,18 +145,26 @@ function createView(text: string, sentence: Sentence, pieces: readonly Piece[]):
   let view = '';
   let at = sentence.start;
   let next = 0;
+  const skipTail = () => {
+    at += LIST_TAIL.exec(text.slice(at, Math.min(at + LONGEST_TAIL, sentence.end)))?.[0].length ?? 0;
+    while (next < pieces.length && (pieces[next]?.start ?? 0) < at) next++;
+  };
   while (at < sentence.end) {
     const piece = pieces[next];
     if (piece !== undefined && piece.start <= at) {
       next++;
       if (piece.start < at || piece.end > sentence.end) continue;
-      items.push({ ...piece, at: view.length });
-      view += PLACEHOLDERS[piece.class];
-      at = piece.end;
-      if (piece.entities.length > 0) {
-        at += LIST_TAIL.exec(text.slice(at, Math.min(at + LONGEST_TAIL, sentence.end)))?.[0].length ?? 0;
-        while (next < pieces.length && (pieces[next]?.start ?? 0) < at) next++;
+      const last = items[items.length - 1];
+      const list = last === undefined ? undefined : joinList(last, piece, view);
+      if (list === undefined) {
+        items.push({ ...piece, at: view.length });
+        view += PLACEHOLDERS[piece.class];
+      } else {
+        items[items.length - 1] = list;
+        view = view.slice(0, list.at + 1);
       }
+      at = piece.end;
+      if (piece.entities.length > 0) skipTail();
       continue;
     }
     const character = text.charAt(at);
@@ -165,6 +173,7 @@ function createView(text: string, sentence: Sentence, pieces: readonly Piece[]):
       if (close > 0) {
         at += close + 1;
         while (next < pieces.length && (pieces[next]?.start ?? 0) < at) next++;
+        if ((items[items.length - 1]?.at ?? -1) === view.length - 1) skipTail();
         continue;
       }
     }
@@ -172,6 +181,20 @@ function createView(text: string, sentence: Sentence, pieces: readonly Piece[]):
     at++;
   }
   return { sentence, text: view, items, itemAt: new Map(items.map((item) => [item.at, item])) };
+}
+
+const LISTED: ReadonlySet<ItemClass> = new Set(['P', 'O', 'G', 'J']);
+
+/**
+ * A list that brackets kept apart (甲（下称…）、乙（下称…）和丙): names of one class with nothing but 、 between them, or
+ * 和 where 、 went before.
+ */
+function joinList(last: Item, piece: Piece, view: string): Item | undefined {
+  if (last.class !== piece.class || !LISTED.has(piece.class)) return undefined;
+  const between = view.slice(last.at + 1);
+  const joins = between === '、' || (last.entities.length > 1 && /^(?:和|及|以及)$/.test(between));
+  if (!joins) return undefined;
+  return { ...last, entities: [...new Set([...last.entities, ...piece.entities])], end: piece.end };
 }
 
 /**

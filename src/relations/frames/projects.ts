@@ -1,6 +1,6 @@
 /** Who takes part in which project, and where things are. */
 import { amountNear } from '../attributes.ts';
-import { type Frame, pairs } from '../statement.ts';
+import { type Frame, pairs, pairsWithin } from '../statement.ts';
 import { compilePattern, type ItemClass, matchPattern } from '../view.ts';
 import { partnersBefore } from './contracts.ts';
 
@@ -23,7 +23,11 @@ export const projects: Frame = function* ({ view, actors }) {
     if (project === undefined) continue;
     seen.add(project.at);
     const amount = amountNear(view, start, project.at);
-    for (const [source, target] of pairs(partnersBefore(view, start), project.entities)) {
+    const partners = partnersBefore(view, start);
+    for (const [source, target] of pairsWithin(partners)) {
+      yield { type: 'cooperates_with', source, target, confidence: 0.82, rule: 'joint-project', at: start };
+    }
+    for (const [source, target] of pairs(partners, project.entities)) {
       yield { type: 'participates_in', source, target, confidence: 0.86, rule: 'joint-project', at: start, ...amount };
     }
   }

@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Extraction } from '../extraction.ts';
+import { loadResources } from '../node/resources.ts';
+import { RELATION_TYPES } from '../ontology/relation-types.ts';
+import { extract } from '../pipeline.ts';
+
+const resources = loadResources();
+
+const read = (text: string): Extraction => extract({ id: 'a', text, date: '2022-05-08' }, resources);
+
+/** Stated ties as `source type target`, with what matters of the rest. */
+function ties(text: string, ...attributes: readonly ('status' | 'amount' | 'share' | 'date' | 'former')[]): string[] {
+  const { entities, relations } = read(text);
+  const name = new Map(entities.map((entity) => [entity.id, entity.name]));
+  return relations
+    .filter(({ type }) => type !== 'co_occurs')
+    .map((relation) => {
+      const rest = attributes.map((key) => relation[key]).filter((value) => value !== undefined);
+      return [name.get(relation.source), relation.type, name.get(relation.target), ...rest].join(' ');
+    });
+}
+
+describe('meetings', () => {
+  test('each subject met the object, and the subjects did not meet one another', () => {
+    const found = ties('5月6日，山东省济南市委书记韩守仁、市长曹立群会见了海川集团总经理高明远。', 'date');
+    expect(found).toContain('韩守仁 met 高明远 2022-05-06');
+    expect(found).toContain('曹立群 met 高明远 2022-05-06');
+    expect(found.filter((tie) => tie.includes('韩守仁 met 曹立群'))).toEqual([]);
+  });
+
+  test('taking part in a meeting names no other side', () => {
+    expect(ties('海川集团总经理高明远参加会见。').filter((tie) => tie.includes(' met '))).toEqual([]);
+  });
+
+  test('a meeting that did not happen is none', () => {
+    expect(ties('市长曹立群没有会见海川集团总经理高明远。').filter((tie) => tie.includes(' met '))).toEqual([]);
+  });
+});
+
+test('a visit to several places is a visit to each', () => {
+  const found = ties('市长曹立群先后考察了海川集团、青峰钢铁有限公司和云上科技有限公司。');
+  expect(found).toContain('曹立群 visited 海川集团');
+  expect(found).toContain('曹立群 visited 青峰钢铁有限公司');
+  expect(found).toContain('曹立群 visited 云上科技有限公司');
+});
+
+describe('money', () => {
+  test('an investment keeps its amount in whole yuan', () => {
+    expect(ties('海川集团向青峰钢铁有限公司投资3.27亿元。', 'amount')).toContain(
+      '海川集团 invested_in 青峰钢铁有限公司 327000000',
+    );
+  });
+
+  test('an acquisition keeps its share, also of a second target', () => {
+    const found = ties('海川集团收购了青峰钢铁有限公司55%的股权以及云上科技有限公司25%的股权。', 'share');
+    expect(found).toContain('海川集团 acquired 青峰钢铁有限公司 0.55');
+    expect(found).toContain('海川集团 acquired 云上科技有限公司 0.25');
+  });
+
+  test('a joint investment in a list with brackets reaches each company and is one amount', () => {
+    const { relations } = read(
+      '海川集团宣布对青峰钢铁有限公司（下称青峰钢铁）、北山电池有限公司（下称北山电池）和东湖软件有限公司（下称东湖软件）3家公司共同注资2200万美元。',
+    );
+    const invested = relations.filter(({ type }) => type === 'invested_in');
+    expect(invested.map(({ amount, currency }) => `${amount} ${currency}`)).toEqual(Array(3).fill('22000000 USD'));
+    expect(new Set(invested.map(({ joint }) => joint)).size).toBe(1);
+  });
+
+  test('in the passive the agent acquires', () => {
+    expect(ties('青峰钢铁有限公司被海川集团收购。')).toEqual(['海川集团 acquired 青峰钢铁有限公司']);
+  });
+
+  test('a share that is held', () => {
+    expect(ties('海川集团持有云上科技有限公司38%的股份。', 'share')).toEqual([
+      '海川集团 holds_stake 云上科技有限公司 0.38',
+    ]);
+  });
+
+  test('a price that several targets share is marked as joint', () => {
+    const { relations } = read('海川集团以9亿元收购了青峰钢铁有限公司55%的股权以及云上科技有限公司25%的股权。');
+    const acquired = relations.filter(({ type }) => type === 'acquired');
+    expect(acquired.map(({ amount }) => amount)).toEqual([900_000_000, 900_000_000]);
+    expect(new Set(acquired.map(({ joint }) => joint)).size).toBe(1);
+    expect(acquired[0]?.joint).toBeDefined();
+  });
+});
+
+describe('status', () => {
+  test.each([
+    ['海川集团拟收购云上科技有限公司。', 'planned'],
+    ['有传闻称，海川集团收购云上科技有限公司。', 'rumoured'],
+    ['海川集团否认收购云上科技有限公司。', 'denied'],
+  ])('%s', (text, status) => {
+    expect(ties(text, 'status')).toEqual([`海川集团 acquired 云上科技有限公司 ${status}`]);
+  });
+});
+
+describe('organisations', () => {
+  test('two parties sign with one another', () => {
+    expect(ties('海川集团与云上科技有限公司签署战略合作协议。')).toEqual(['海川集团 signed_with 云上科技有限公司']);
+  });
+
+  test.each(['云上科技有限公司是海川集团的全资子公司。', '海川集团旗下的云上科技有限公司今天开业。'])('%s', (text) => {
+    expect(ties(text)).toEqual(['云上科技有限公司 subsidiary_of 海川集团']);
+  });
+
+  test('both builders take part in the project', () => {
+    const found = ties('海川集团与云上科技有限公司合作建设12亿元的北山风力发电项目。', 'amount');
+    expect(found).toContain('海川集团 participates_in 北山风力发电项目 1200000000');
+    expect(found).toContain('云上科技有限公司 participates_in 北山风力发电项目 1200000000');
+    expect(found).toContain('海川集团 cooperates_with 云上科技有限公司');
+  });
+});
+
+test('a former post is marked', () => {
+  expect(ties('水利部原副部长韩守仁表示，前景广阔。', 'former')).toEqual(['韩守仁 holds_post 水利部 true']);
+});
+
+test('names that share a sentence without a statement are only that', () => {
+  const { relations } = read('海川集团和云上科技有限公司都是本地企业。');
+  expect(relations.map(({ type }) => type)).toEqual(['co_occurs']);
+});
+
+test('a relation type of the configuration is found by its trigger', () => {
+  const makes = {
+    ...RELATION_TYPES.located_in,
+    id: 'supplies',
+    zh: '供货',
+    en: 'Supplies',
+    from: ['company'],
+    to: ['company'],
+    triggers: ['供货给'],
+  } as const;
+  const ontology = {
+    ...resources.ontology,
+    relationTypes: new Map([...resources.ontology.relationTypes, ['supplies', makes]]),
+  };
+  const { relations } = extract({ id: 'a', text: '海川集团长期供货给云上科技有限公司。' }, { ...resources, ontology });
+  expect(relations.map(({ type }) => type)).toContain('supplies');
+});
+
+test('whatever the text, ends exist, types are allowed, evidence lies in the text, and reading twice is the same', () => {
+  const words = [
+    '海川集团',
+    '云上科技有限公司',
+    '韩守仁',
+    '市长曹立群',
+    '会见了',
+    '收购',
+    '与',
+    '、',
+    '，',
+    '。',
+    '被',
+    '投资',
+    '3亿元',
+    '签署协议',
+    '旗下',
+    '55%的股权',
+    '项目',
+    '（',
+    '）',
+    '考察',
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...words), { maxLength: 60 }), (chosen) => {
+      const text = chosen.join('');
+      const found = read(text);
+      const ids = new Set(found.entities.map(({ id }) => id));
+      for (const { type, source, target, evidence, confidence } of found.relations) {
+        expect(resources.ontology.relationTypes.has(type)).toBe(true);
+        expect(ids.has(source) && ids.has(target) && source !== target).toBe(true);
+        expect(confidence).toBeGreaterThan(0);
+        expect(confidence).toBeLessThanOrEqual(1);
+        expect(evidence.length).toBeGreaterThan(0);
+        for (const { start, end } of evidence) expect(start >= 0 && start < end && end <= text.length).toBe(true);
+      }
+      expect(read(text)).toEqual(found);
+    }),
+    { numRuns: 150 },
+  );
+});
