@@ -3,6 +3,7 @@
  * for Record Linkage, 1969), with weights set by hand: shared posts and company speak for, posts of another kind or in
  * another place at the same time against, and a rare name makes a namesake less likely.
  */
+import { isGenericName } from './generic-name.ts';
 import type { Profile } from './person-profile.ts';
 
 /** The verdict, with its grounds in Chinese. */
@@ -46,6 +47,8 @@ export function comparePeople(key: string, a: Profile, b: Profile, nameOf: (feat
     6,
     '共同任职机构',
   );
+  const related = employers.length > 0 ? [] : relatedEmployers(a.employers, b.employers);
+  weigh(related, 2.5, 2.5, '任职机构相近');
   const near = common(a.near, b.near).filter((name) => !name.startsWith('place:'));
   weigh(near, 2, 5, '共同关联');
   const around = common(union(a.near, a.around), union(b.near, b.around)).filter((name) => !near.includes(name));
@@ -57,10 +60,10 @@ export function comparePeople(key: string, a: Profile, b: Profile, nameOf: (feat
   );
   const postPlaces = common(a.postPlaces, b.postPlaces);
   weigh(postPlaces, 1.5, 2, '任职地相同');
-  if (postPlaces.length === 0) weigh(common(a.places, b.places), 0.7, 1.4, '共同地点');
+  if (postPlaces.length === 0) weigh(common(a.places, b.places), 0.4, 0.8, '共同地点');
   weigh(common(a.titles, b.titles), 0.5, 0.5, '职务名称相同');
   const supported = grounds.length > 0;
-  if (employers.length === 0 && a.posts.size > 0 && b.posts.size > 0) {
+  if (employers.length + related.length === 0 && a.posts.size > 0 && b.posts.size > 0) {
     const posts = `${show(a.posts)}／${show(b.posts)}`;
     const apart = gapInDays(a, b) > CAREER_GAP_DAYS;
     if (common(a.kinds, b.kinds).length === 0) {
@@ -89,6 +92,21 @@ function union(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> {
 function common<T extends string | number>(a: ReadonlySet<T>, b: ReadonlySet<T>): T[] {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   return [...small].filter((value) => large.has(value)).sort();
+}
+
+/** Pairs of employers of which one names the other, or that begin with one brand: 青禾 and 青禾重工. */
+function relatedEmployers(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
+  return [...a]
+    .flatMap((one) =>
+      [...b]
+        .filter((other) => {
+          const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+          const brand = short.slice(0, 2);
+          return long.includes(short) || (long.startsWith(brand) && !isGenericName('company', brand));
+        })
+        .map((other) => (one === other ? one : [one, other].sort().join('／'))),
+    )
+    .sort();
 }
 
 /** Days between the two stretches of time; 0 where they overlap or a date is missing. */

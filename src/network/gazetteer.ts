@@ -43,6 +43,12 @@ export const COMMON_DISTRICTS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** 中国, 国家 and 全国 mark what is national; the others are those whose companies and ministries the news names most. */
+const COUNTRIES =
+  '中国 国家 全国 美国 英国 法国 德国 日本 韩国 俄罗斯 印度 巴西 加拿大 澳大利亚 意大利 西班牙 荷兰 瑞士 瑞典 芬兰 丹麦 挪威 新加坡 马来西亚 泰国 越南 印尼 欧洲 欧盟 亚洲 非洲 北美'.split(
+    ' ',
+  );
+
 /** Suffixes of administrative divisions, longest first. */
 const DIVISION_SUFFIX =
   /(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|自治县|自治旗|地区|新区|省|市|区|县|州|盟|旗|镇|乡)$/;
@@ -61,7 +67,7 @@ export interface Gazetteer {
 
 /** The built-in names and those that the corpus itself calls places. */
 export function createGazetteer(places: Iterable<string>): Gazetteer {
-  const known = new Set<string>(['中国', '全国']);
+  const known = new Set<string>(COUNTRIES);
   for (const [short, full] of PROVINCES) known.add(short).add(full);
   for (const city of CITIES) known.add(city).add(`${city}市`);
   for (const place of places) {

@@ -10,7 +10,7 @@ const ORGANISATION_WORDS = `
 股份有限公司 有限责任公司 有限公司 总公司 分公司 子公司 公司 集团 控股 股份 企业 工厂 总厂 厂 银行 支行 分行 总行 商行 信用社 证券 保险 基金 基金会
 投资 资本 科技 实业 电力 能源 地产 房地产 置业 建设 建筑 工程 药业 医药 生物 汽车 电器 电子 信息 网络 软件 传媒 文化 食品 饮料 啤酒 钢铁
 化工 石化 石油 天然气 煤业 煤炭 矿业 铝业 铜业 有色 水泥 建材 物流 航空 航运 港口 港务 铁路 公路 高速 农业 乳业 酒业 纺织 服装 家居 家电 百货
-零售 旅游 酒店 教育 体育 影视 动力 机械 重工 装备 制造 电气 光电 半导体 通信 通讯 移动 联通 电信 数码 智能 环保 环境 水务 燃气 热电 新能源 新材料
+零售 财产 营销 销售 财务 商用 飞机 客车 轿车 家具 采购 供应 服务 劳务 物业 装饰 装修 策划 广告 印刷 包装 包装材料 超市 餐饮 酿酒 养殖 旅游 酒店 教育 体育 影视 动力 机械 重工 装备 制造 电气 光电 半导体 通信 通讯 移动 联通 电信 数码 智能 环保 环境 水务 燃气 热电 新能源 新材料
 材料 资产 资产管理 管理 咨询 贸易 商贸 进出口 国际 发展 开发 产业 人寿 财险 信托 租赁 黄金 烟草 邮政 电网 粮油 盐业 种业 造船 船舶 重汽 股权
 人民 中心 医院 卫生院 大学 学院 学校 中学 小学 幼儿园 党校 研究院 研究所 设计院 实验室 协会 学会 商会 联合会 委员会 工会 妇联 团委 总工会 残联 工商联
 慈善总会 红十字会 俱乐部 球队 男篮 女排 报社 日报 晚报 晚报社 电视台 电台 广播 出版社 图书馆 博物馆 体育馆 剧院 政府 市委 县委 区委 省委 州委 镇委 乡委 党委
@@ -68,6 +68,8 @@ const LONGEST_UNDERTAKING = longestOf(UNDERTAKING);
 export function isGenericName(type: EntityTypeId, key: string): boolean {
   if (type === 'person' || type === 'place') return false;
   if (key === '国务院' || nationalBody(key) !== undefined) return false;
+  // What begins with a legal form has lost its name.
+  if (/^(?:有限|股份|[（(][^（）()]*[）)](?:有限|股份|公司|集团))/.test(key)) return true;
   if (type === 'project' || type === 'event') return madeOf(UNDERTAKING, LONGEST_UNDERTAKING, key);
   return madeOf(ORGANISATION, LONGEST_ORGANISATION, key);
 }

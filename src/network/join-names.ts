@@ -10,11 +10,20 @@ import { COMMON_DISTRICTS, type Gazetteer, placeStem, splitPlaces } from './gaze
 import { isGenericName } from './generic-name.ts';
 import type { NameGroup, NameGroups } from './name-groups.ts';
 import { listOf, setOf } from './order.ts';
-import { abbreviates, contradictingNames, isCommonDistrict, type OrganisationName } from './organisation-name.ts';
+import {
+  abbreviates,
+  contradictingNames,
+  isCommonDistrict,
+  mayBeSubsidiary,
+  type OrganisationName,
+} from './organisation-name.ts';
 import type { Units } from './units.ts';
 
 /** Confidence of each rule; a stated short form is as good as the document, a unique one is an inference. */
 const CONFIDENCE = { official: 0.97, defined: 0.95, sameForm: 0.9, shortForm: 0.85, place: 0.9, project: 0.8 } as const;
+
+/** A short form that more documents than this use by itself is not taken for what one document calls so. */
+const MOST_USES_OF_LOCAL_FORM = 2;
 
 /** A bucket beyond this size is a core that says nothing; joining in it would be guessing. */
 const LARGEST_BUCKET = 200;
@@ -71,6 +80,7 @@ function joinOfficial(groups: NameGroups): void {
 /** A document that calls one thing by two names joins the names everywhere, when the short one has one owner only. */
 function joinDefined(units: Units, groups: NameGroups, parsed: readonly (OrganisationName | undefined)[]): void {
   const owners = new Map<number, Map<number, number>>();
+  const statements = new Map<string, Set<number>>();
   for (const unit of units.units) {
     if (unit.type === 'person') continue;
     const owner = groups.groups[groups.groupOf[unit.index] ?? -1];
@@ -80,12 +90,20 @@ function joinDefined(units: Units, groups: NameGroups, parsed: readonly (Organis
       for (const named of groups.lookup(owner.kind, alias.key)) {
         const known = owners.get(named.index) ?? new Map<number, number>();
         if (!known.has(owner.index)) known.set(owner.index, unit.source);
+        setOf(statements, `${named.index} ${owner.index}`).add(units.sources[unit.source]?.root ?? -1);
         owners.set(named.index, known);
       }
     }
   }
+  // 广州万科房地产 may be 万科 to the paper that names both; 万科 in thirty other papers is not 广州万科房地产.
+  const risky = (named: number, owner: number) => {
+    const [short, long] = [parsed[named], parsed[owner]];
+    if (!short || !long || !mayBeSubsidiary(short, long)) return false;
+    const uses = groups.groups[named]?.units.map((unit) => units.sources[units.units[unit]?.source ?? -1]?.root) ?? [];
+    return (statements.get(`${named} ${owner}`)?.size ?? 0) < 2 && new Set(uses).size > MOST_USES_OF_LOCAL_FORM;
+  };
   for (const [named, stated] of [...owners].sort((a, b) => a[0] - b[0])) {
-    const allowed = [...stated].filter(([owner]) => !clash(groups, parsed, named, owner));
+    const allowed = [...stated].filter(([owner]) => !clash(groups, parsed, named, owner) && !risky(named, owner));
     const others = new Set([...stated.keys()].map(groups.find).filter((root) => root !== groups.find(named)));
     if (others.size !== 1) continue;
     for (const [owner, source] of allowed) {

@@ -20,7 +20,9 @@ export interface OrganisationName {
   readonly branch: string;
   /** Numbers in the name, in one writing: 第一 and 一 are `1`. */
   readonly numbers: string;
-  /** True when the name is public-body-like: places, then a kind of body. */
+  /** Place in brackets, which marks a subsidiary of a region: 中国 in 某某（中国）有限公司. */
+  readonly region: string;
+  /** True for a public body, which is known by its place: 聊城市政府, 美国交通部. */
   readonly body: boolean;
 }
 
@@ -37,6 +39,9 @@ const FORMS: readonly (readonly [ending: RegExp, forms: readonly string[]])[] = 
 
 const BRANCH =
   /^(.{2,}?(?:公司|银行|集团|大学|医院|学院|研究院|协会|商会|保险|证券|法院|邮政|电网|移动|联通|电信|石油|石化))(.{0,14}?(?:分公司|分行|支行|分院|分校|分部|分局|支公司|营业部|营业厅|办事处|事业部|研究院|研究所|附属医院|分会|代表处|分社|总部|子公司|项目部|部|厂|店|院|学院))$/;
+
+/** What public bodies are called at the end. */
+const BODY_ENDING = /(?:政府|部|委|委员会|局|厅|署|办公室|法院|检察院|央行|储备委员会)$/;
 
 const DIGITS: Readonly<Record<string, string>> = {
   一: '1',
@@ -87,12 +92,16 @@ export function parseOrganisation(key: string, gazetteer: Gazetteer): Organisati
   }
   const split = splitPlaces(rest, gazetteer);
   const stem = bodyStem(split.rest);
-  const body = split.places.length > 0 && split.rest.length > 0 && isGenericName('agency', split.rest);
+  const body =
+    forms.size === 0 &&
+    (BODY_ENDING.test(split.rest) ||
+      (split.places.length > 0 && split.rest !== '' && isGenericName('agency', split.rest)));
   // 青岛啤酒 without 青岛 is any beer; 北京银行 any bank. A place that the name cannot do without belongs to its core.
   const keepsPlaces = !body && (split.rest.length < 2 || isGenericName('company', split.rest));
   return {
     key,
-    places: [...(keepsPlaces ? [] : split.places.filter((place) => place !== '中国' || !body)), ...bracketed],
+    places: keepsPlaces ? [] : split.places.filter((place) => place !== '中国' || !body),
+    region: bracketed.join(),
     core: keepsPlaces ? rest : stem,
     forms,
     branch,
@@ -120,17 +129,30 @@ function placesWithin(part: readonly string[], whole: readonly string[]): boolea
   return true;
 }
 
-/** What forbids that two names are one organisation, whoever says so: another branch, number or place. */
+/** What forbids that two names are one organisation, whoever says so: another branch, number, place or legal form. */
 export function contradictingNames(
   a: OrganisationName,
   b: OrganisationName,
-): 'branch' | 'number' | 'place' | undefined {
+): 'branch' | 'number' | 'place' | 'form' | undefined {
   if (a.branch !== b.branch) return 'branch';
   if (a.numbers !== b.numbers && a.numbers !== '' && b.numbers !== '') return 'number';
+  if (a.region !== b.region && a.region !== '' && b.region !== '') return 'place';
+  if (a.core !== b.core) return undefined;
+  // 某某集团 is the parent of 某某股份.
+  if (groupOnly(a) ? shareOnly(b) : shareOnly(a) && groupOnly(b)) return 'form';
   const places = a.places.length > 0 && b.places.length > 0;
-  if (places && a.core === b.core && !placesWithin(a.places, b.places) && !placesWithin(b.places, a.places))
-    return 'place';
-  return undefined;
+  return places && !placesWithin(a.places, b.places) && !placesWithin(b.places, a.places) ? 'place' : undefined;
+}
+
+const groupOnly = ({ forms }: OrganisationName) => forms.has('集团') && !forms.has('股份');
+const shareOnly = ({ forms }: OrganisationName) => forms.has('股份') && !forms.has('集团');
+
+/**
+ * True when `long` may be a subsidiary or a regional company of `short` rather than the same: it adds words to the
+ * core (某某房地产) or a region in brackets. A document may call it by the short form; the next document need not.
+ */
+export function mayBeSubsidiary(short: OrganisationName, long: OrganisationName): boolean {
+  return short.region !== long.region || (short.core !== long.core && long.core.includes(short.core));
 }
 
 /**
@@ -139,7 +161,7 @@ export function contradictingNames(
  */
 export function abbreviates(short: OrganisationName, long: OrganisationName): boolean {
   if (short.key === long.key || short.core !== long.core || short.branch !== long.branch) return false;
-  if (short.numbers !== long.numbers) return false;
+  if (short.numbers !== long.numbers || short.region !== long.region) return false;
   // A public body is known by its place: 政府 without one is nobody's.
   if (short.body !== long.body && (short.body || long.body)) return false;
   if (short.body && short.places.length === 0) return false;

@@ -21,6 +21,8 @@ export interface Profile {
   readonly kinds: Set<string>;
   /** Stems of the places in the names of those organisations. */
   readonly postPlaces: Set<string>;
+  /** Names proper of those organisations, by which a group and its company are seen to belong together. */
+  readonly employers: Set<string>;
   readonly titles: Set<string>;
   /** What shares a sentence or a tie with the person. */
   readonly near: Set<string>;
@@ -34,6 +36,9 @@ export interface Profile {
 /** Features named by more documents than this share of the corpus (and than ten) say nothing. */
 const UBIQUITOUS_SHARE = 0.1;
 const UBIQUITOUS_FLOOR = 10;
+
+/** Places that say no more than that something is national. */
+const NATIONAL: ReadonlySet<string> = new Set(['中国', '国家', '全国']);
 
 /** One profile for every unit that is a person. */
 export function profilePeople(
@@ -62,6 +67,7 @@ export function profilePeople(
       organisations: new Set(),
       kinds: new Set(),
       postPlaces: new Set(),
+      employers: new Set(),
       titles: new Set(),
       near: new Set(),
       around: new Set(around.filter((name) => !name.startsWith('place:'))),
@@ -111,12 +117,15 @@ function addPost(
   parsed: readonly (OrganisationName | undefined)[],
 ): void {
   profile.posts.add(`${group.name}${title ?? ''}`);
-  profile.kinds.add(type);
+  // Who runs a company or a bureau may well preside over an association.
+  if (!/(?:会|联盟)$/.test(group.key)) profile.kinds.add(type);
   if (title !== undefined && title.length >= 3) profile.titles.add(title);
   if (group.generic) return;
   profile.organisations.add(groups.find(group.index));
   for (const member of groups.members(group.index)) {
-    for (const place of parsed[member]?.places ?? []) profile.postPlaces.add(placeStem(place));
+    const name = parsed[member];
+    if (name && name.core.length >= 2) profile.employers.add(name.core);
+    for (const place of name?.places ?? []) if (!NATIONAL.has(place)) profile.postPlaces.add(placeStem(place));
   }
 }
 
@@ -138,6 +147,7 @@ export function absorb(profile: Profile, other: Profile): void {
     'organisations',
     'kinds',
     'postPlaces',
+    'employers',
     'titles',
     'near',
     'around',

@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Document } from '../documents/document.ts';
+import type { ExtractedEntity, Extraction } from '../extraction.ts';
+import { createOntology } from '../ontology/ontology.ts';
+import type { Relation } from '../relations/relation.ts';
+import { buildNetwork, type NetworkOptions } from './build.ts';
+
+const options: NetworkOptions = { ontology: createOntology(), vocabulary: { names: [], ignore: [], same: [] } };
+
+type Name = readonly [id: string, type: string, name: string, ...aliases: string[]];
+type Link = readonly [source: string, type: string, target: string, more?: Partial<Relation>];
+
+/** An article with its extraction; each name is mentioned once, each relation stands in one sentence. */
+function article(id: string, date: string, names: readonly Name[], links: readonly Link[] = []) {
+  const text = `${names.map((name) => name[2]).join('、')}。`;
+  const entities = names.map(
+    ([key, type, name, ...aliases]): ExtractedEntity => ({ id: key, type, name, aliases, confidence: 0.9 }),
+  );
+  const extraction: Extraction = {
+    id,
+    date,
+    mentions: entities.map(({ id: entity, type, name }) => {
+      const start = text.indexOf(name);
+      return { type, start, end: start + name.length, entity };
+    }),
+    entities,
+    relations: links.map(
+      ([source, type, target, more]): Relation => ({
+        type,
+        source,
+        target,
+        confidence: 0.8,
+        rule: 'test',
+        evidence: [{ start: 0, end: text.length }],
+        ...more,
+      }),
+    ),
+  };
+  return { document: { id, text, date } satisfies Document, extraction };
+}
+
+type Article = ReturnType<typeof article>;
+
+const build = (articles: readonly Article[], more: Partial<NetworkOptions> = {}) =>
+  buildNetwork(
+    articles.map(({ document }) => document),
+    articles.map(({ extraction }) => extraction),
+    { ...options, ...more },
+  );
+
+const names = (articles: readonly Article[], more?: Partial<NetworkOptions>) =>
+  build(articles, more).entities.map(({ name }) => name);
+
+describe('names across documents', () => {
+  test('a company and the short form that a document defines are one, and the merge says why', () => {
+    const { entities } = build([
+      article('1', '2022-01-01', [['e1', 'company', '青禾新能源股份有限公司', '青禾新能源']]),
+      article('2', '2022-02-01', [['e1', 'company', '青禾新能源']]),
+    ]);
+    expect(entities).toHaveLength(1);
+    expect(entities[0]?.documents).toEqual(['1', '2']);
+    expect(entities[0]?.merges.map(({ rule }) => rule)).toContain('defined-short-form');
+  });
+
+  test('a bank and its branch, and two numbered hospitals, stay apart', () => {
+    expect(
+      names([
+        article('1', '2022-01-01', [
+          ['e1', 'company', '远山银行'],
+          ['e2', 'organization', '云州市第一人民医院'],
+        ]),
+        article('2', '2022-01-01', [
+          ['e1', 'company', '远山银行云州分行'],
+          ['e2', 'organization', '云州市第三人民医院'],
+        ]),
+      ]),
+    ).toHaveLength(4);
+  });
+
+  test('two regional companies of one brand stay apart', () => {
+    expect(
+      names([
+        article('1', '2022-01-01', [['e1', 'company', '远山啤酒（中国）有限公司']]),
+        article('2', '2022-01-01', [['e1', 'company', '远山啤酒（云州）有限公司']]),
+      ]),
+    ).toHaveLength(2);
+  });
+
+  test('names that the configuration joins are one, and those it ignores are left out', () => {
+    const articles = [
+      article('1', '2022-01-01', [
+        ['e1', 'company', '青禾'],
+        ['e2', 'company', '东湖软件'],
+        ['e3', 'company', '某公司'],
+      ]),
+    ];
+    expect(names(articles, { vocabulary: { names: [], ignore: ['某公司'], same: [['青禾', '东湖软件']] } })).toEqual([
+      '青禾',
+    ]);
+  });
+
+  test('one name with posts that contradict at one time is two people, each with the reason', () => {
+    const { entities } = build([
+      article(
+        '1',
+        '2022-01-01',
+        [
+          ['p', 'person', '王立'],
+          ['o', 'agency', '青岛市卫生健康委员会'],
+        ],
+        [['p', 'holds_post', 'o', { title: '主任' }]],
+      ),
+      article(
+        '2',
+        '2022-01-05',
+        [
+          ['p', 'person', '王立'],
+          ['o', 'company', '云浦港务集团'],
+        ],
+        [['p', 'holds_post', 'o', { title: '副总经理' }]],
+      ),
+    ]);
+    const people = entities.filter(({ type }) => type === 'person');
+    expect(people.map(({ id }) => id)).toEqual(['person:王立', 'person:王立~2']);
+    for (const person of people) expect(person.splits.length).toBeGreaterThan(0);
+  });
+
+  test('one name with one post in two documents is one person', () => {
+    const post: readonly Link[] = [['p', 'holds_post', 'o', { title: '董事长' }]];
+    const cast: readonly Name[] = [
+      ['p', 'person', '邵怀瑾'],
+      ['o', 'company', '海月控股'],
+    ];
+    expect(names([article('1', '2022-01-01', cast, post), article('2', '2023-01-01', cast, post)])).toHaveLength(2);
+  });
+});
+
+describe('ties', () => {
+  const cast: readonly Name[] = [
+    ['a', 'company', '青禾新能源'],
+    ['b', 'company', '北辰电池'],
+  ];
+
+  test('a symmetric tie is stored once, from the smaller id, whichever way it was said', () => {
+    const { ties } = build([
+      article('1', '2022-01-01', cast, [['a', 'signed_with', 'b']]),
+      article('2', '2022-01-02', cast, [['b', 'signed_with', 'a']]),
+    ]);
+    expect(ties.map(({ id, documents }) => [id, documents])).toEqual([
+      ['company:北辰电池|signed_with|company:青禾新能源', 2],
+    ]);
+  });
+
+  test('rival amounts of two outlets stay side by side in the evidence', () => {
+    const { ties } = build([
+      article('1', '2023-05-19', cast, [['a', 'acquired', 'b', { amount: 1_200_000_000, currency: 'CNY' }]]),
+      article('2', '2023-05-20', cast, [['a', 'acquired', 'b', { amount: 1_260_000_000, currency: 'CNY' }]]),
+    ]);
+    expect(ties[0]?.evidence.map(({ attributes }) => attributes.amount)).toEqual([1_200_000_000, 1_260_000_000]);
+  });
+
+  test('a reprint keeps its evidence and counts as no further source', () => {
+    const said: readonly Link[] = [['a', 'acquired', 'b']];
+    const articles = [article('1', '2023-05-19', cast, said), article('2', '2023-05-20', cast, said)];
+    const { ties } = build(articles, { reprints: new Map([['2', '1']]) });
+    expect(ties[0]).toMatchObject({ documents: 1, confidence: 0.8 });
+    expect(ties[0]?.evidence).toHaveLength(2);
+  });
+
+  test('a tie outside its domain and range is dropped and counted', () => {
+    const { ties, report } = build([
+      article(
+        '1',
+        '2022-01-01',
+        [
+          ['a', 'place', '云州'],
+          ['b', 'company', '北辰电池'],
+        ],
+        [['a', 'acquired', 'b']],
+      ),
+    ]);
+    expect(ties).toEqual([]);
+    expect(report.droppedRelations['domain-range']).toBe(1);
+  });
+});
+
+test('names that objects inherit are names like others', () => {
+  const { entities, ties } = build([
+    article(
+      '1',
+      '2022-01-01',
+      [
+        ['a', 'company', '__proto__'],
+        ['b', 'company', 'constructor'],
+      ],
+      [['a', 'acquired', 'b']],
+    ),
+  ]);
+  expect(entities.map(({ name }) => name).sort()).toEqual(['__proto__', 'constructor']);
+  expect(ties).toHaveLength(1);
+});
+
+test('the order of documents is invisible, ids are unique, and no evidence is lost or doubled', () => {
+  const pool = [
+    '青禾新能源',
+    '青禾新能源股份有限公司',
+    '北辰电池',
+    '北辰电池有限公司',
+    '远山资本',
+    '海月控股集团',
+    '海月控股',
+  ];
+  const articles = fc.array(fc.uniqueArray(fc.constantFrom(...pool), { minLength: 2, maxLength: 4 }), {
+    minLength: 1,
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(articles, fc.nat(), (lists, turn) => {
+      const all = lists.map((list, index) =>
+        article(
+          `d${index}`,
+          `2022-0${(index % 9) + 1}-01`,
+          list.map((name, at): Name => [`e${at}`, 'company', name]),
+          [['e0', 'invested_in', 'e1']],
+        ),
+      );
+      const network = build(all);
+      const shift = turn % all.length;
+      expect(build([...all.slice(shift), ...all.slice(0, shift)])).toEqual(network);
+      const ids = network.entities.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      const kept = network.ties.reduce((sum, { evidence }) => sum + evidence.length, 0);
+      expect(kept + network.report.droppedRelations['self-tie']).toBe(all.length);
+    }),
+    { numRuns: 60 },
+  );
+});
