@@ -22,13 +22,14 @@ const round = (value: number) => Math.round(value * PRECISION) / PRECISION;
  * @param stated the graph without weak ties; same nodes in the same order
  */
 export function setMetrics(graph: NetworkGraph, stated: NetworkGraph): void {
-  const ranks = stated.order > 0 ? pagerank(stated, { getEdgeWeight: 'weight' }) : {};
+  if (stated.order === 0) return;
+  const ranks = pagerank(stated, { getEdgeWeight: 'weight' });
   const between =
     stated.order <= EXACT_BETWEENNESS
       ? betweennessCentrality(stated, { getEdgeWeight: null, normalized: true })
       : sampledBetweenness(stated, createRandom(SEED));
   const communities = numberCommunities(
-    stated.order > 0 ? louvain(stated, { getEdgeWeight: 'weight', rng: createRandom(SEED), randomWalk: false }) : {},
+    louvain(stated, { getEdgeWeight: 'weight', rng: createRandom(SEED), randomWalk: false }),
   );
   for (const node of graph.nodes()) {
     graph.mergeNodeAttributes(node, {
