@@ -38,16 +38,9 @@ export async function* readDocx(source: Source): AsyncGenerator<ReadItem> {
     return;
   }
   const core = coreProperties(parts['docProps/core.xml']);
-  const article = withLineMetadata(
-    compact({ ...core, id: undefined, text, date: undefined, publisher: undefined, author: undefined, url: undefined }),
-  );
+  const article = withLineMetadata(compact({ ...core, text, date: undefined }));
   yield {
     article: compact({
-      id: undefined,
-      title: undefined,
-      publisher: undefined,
-      author: undefined,
-      url: undefined,
       ...article,
       date: article.date ?? core.date,
     }),

@@ -102,7 +102,7 @@ export function articleFrom(record: Readonly<Record<string, unknown>>): Article 
 export const TEXT_FIELD_NAMES: readonly string[] = NAMES.text;
 
 /** Leaves out what is undefined or empty: an absent field is absent, never `undefined`. */
-export function compact(article: { readonly [K in keyof Article]: Article[K] | undefined }): Article {
+export function compact(article: { readonly [K in keyof Article]?: Article[K] | undefined }): Article {
   const entries = Object.entries(article).filter(([, value]) => value !== undefined && value !== '');
   return { text: '', ...Object.fromEntries(entries) };
 }

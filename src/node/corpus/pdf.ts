@@ -65,11 +65,6 @@ export async function* readPdf(source: Source): AsyncGenerator<ReadItem> {
     const date = article.date ?? (created ? normaliseDate(created.slice(1).join('-')) : undefined);
     yield {
       article: compact({
-        id: undefined,
-        title: undefined,
-        publisher: undefined,
-        author: undefined,
-        url: undefined,
         ...article,
         date,
       }),
