@@ -11,8 +11,8 @@ import { gatherTies } from './gather-ties.ts';
 import { createGazetteer } from './gazetteer.ts';
 import { joinNames } from './join-names.ts';
 import { joinPeople } from './join-people.ts';
-import { groupNames } from './name-groups.ts';
-import type { BuiltNetwork, DocumentRecord } from './network.ts';
+import { groupNames, type NameGroups } from './name-groups.ts';
+import type { BuiltNetwork, DocumentRecord, NetworkEntity, Tie } from './network.ts';
 import { parseOrganisation } from './organisation-name.ts';
 import { profilePeople } from './person-profile.ts';
 import { addPosts, resolveEntities } from './resolve-entities.ts';
@@ -44,16 +44,48 @@ export function buildNetwork(
   { ontology, vocabulary, reprints = new Map() }: NetworkOptions,
 ): BuiltNetwork {
   const units = collectUnits(documents, extractions, vocabulary, reprints);
-  const groups = groupNames(units);
   const gazetteer = createGazetteer(units.units.filter(({ type }) => type === 'place').map(({ name }) => name));
+  const groups = groupNames(units, gazetteer);
   const parsed = groups.groups.map((group) =>
     group.kind === 'organisation' ? parseOrganisation(group.key, gazetteer) : undefined,
   );
   joinNames(units, groups, parsed, gazetteer, vocabulary);
   const people = joinPeople(units, groups, profilePeople(units, groups, parsed), vocabulary);
   const { entities, entityOf } = resolveEntities(units, groups, people, ontology, vocabulary);
-  const { ties, report } = gatherTies(units, (unit) => entityOf[unit] ?? { id: '', type: '' }, ontology);
-  return { documents: recordDocuments(units), entities: addPosts(entities, ties), ties, report };
+  const gathered = gatherTies(units, (unit) => entityOf[unit] ?? { id: '', type: '' }, ontology);
+  const idle = idleCommonNouns(units, groups, entityOf, gathered.ties, ontology);
+  const ties = gathered.ties.filter(({ source, target }) => !idle.has(source) && !idle.has(target));
+  return {
+    documents: recordDocuments(units),
+    entities: addPosts(
+      entities.filter(({ id }) => !idle.has(id)),
+      ties,
+    ),
+    ties,
+    report: { ...gathered.report, idleCommonNouns: idle.size },
+  };
+}
+
+/** Ids of entities that only common nouns name (委员会, 改造项目) and of which nothing is stated. */
+function idleCommonNouns(
+  { units }: Units,
+  groups: NameGroups,
+  entityOf: readonly NetworkEntity[],
+  ties: readonly Tie[],
+  ontology: Ontology,
+): Set<string> {
+  const idle = new Set<string>();
+  const kept = new Set<string>();
+  for (const { index, type } of units) {
+    const id = entityOf[index]?.id ?? '';
+    const generic = type !== 'person' && groups.groups[groups.groupOf[index] ?? -1]?.generic === true;
+    (generic ? idle : kept).add(id);
+  }
+  for (const { type, source, target } of ties) {
+    if (ontology.relationTypes.get(type)?.weak !== true) kept.add(source).add(target);
+  }
+  for (const id of kept) idle.delete(id);
+  return idle;
 }
 
 function recordDocuments({ sources }: Units): DocumentRecord[] {

@@ -32,7 +32,7 @@ export function gatherTies(
   units: Units,
   endOf: (unit: number) => End,
   ontology: Ontology,
-): { readonly ties: readonly Tie[]; readonly report: NetworkReport } {
+): { readonly ties: readonly Tie[]; readonly report: Omit<NetworkReport, 'idleCommonNouns'> } {
   const drafts = new Map<string, Draft>();
   const dropped: Record<DropReason, number> = {
     'unknown-type': 0,

@@ -49,6 +49,11 @@ const COUNTRIES =
     ' ',
   );
 
+const COUNTRY: ReadonlySet<string> = new Set(COUNTRIES);
+
+/** True for a country, which before a company's name describes it and is no part of the name. */
+export const isCountry = (place: string): boolean => COUNTRY.has(place);
+
 /** Suffixes of administrative divisions, longest first. */
 const DIVISION_SUFFIX =
   /(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|自治县|自治旗|地区|新区|省|市|区|县|州|盟|旗|镇|乡)$/;

@@ -5,6 +5,7 @@
 
 import type { EntityTypeId } from '../ontology/ontology.ts';
 import { nationalBody } from './agency-name.ts';
+import type { Gazetteer } from './gazetteer.ts';
 
 const ORGANISATION_WORDS = `
 股份有限公司 有限责任公司 有限公司 总公司 分公司 子公司 公司 集团 控股 股份 企业 工厂 总厂 厂 银行 支行 分行 总行 商行 信用社 证券 保险 基金 基金会
@@ -19,6 +20,8 @@ const ORGANISATION_WORDS = `
 住建局 住建委 工商局 税务局 地税局 国税局 质监局 药监局 食药监局 安监局 水利局 林业局 农业局 交通局 民政局 司法局 人社局 统计局 审计局 物价局 旅游局
 体育局 文化局 招商局 统战部 组织部 宣传部 政法委 机关 部门 单位 董事会 监事会 股东大会 理事会 组委会 指挥部 领导小组 工作组 调查组 代表团 考察团 专家组
 中级 高级 最高 中院 高院 综合 中医 中心医院 市立 附属 实验 职业 技术 师范 公立 私立 民营 国有 外资 合资 本地 当地 地方 上级 下属 直属 主管 有关 相关
+工作 常务 审查 法律 流通 文献 战略 联盟 利用 药材 党派 民主党派 党和政府 联邦 议会 国会 临时 过渡 评审 评估 监督 管理局 监督局 督导 顾问 学术 编辑 编译 招投标 招标 采购 交易 结算 检测 检验 检疫 质量 安全 生产 应急 急救 疾控 防治 预防 控制 社区 养老
+仓储 批发 市场 商场 商城 门店 网上 线上 总部 分支 机构 组织 团体 协调 推进 建设局 管理委员会 监督管理 总局 研究 科研 科技局 开发区 高新区 新区 园区 主要 重要 专门 专业 行业 同业 外贸 海外 国内 全国 世界 国际组织 跨国 大型 中型 小型 龙头
 市 县 区 省 镇 乡 村 州 总 副 该 本 我 各 两 双 多 一 二 三 四 五 六 七 八 九 十 第 号 级 个 家 名 和 与 及 的 等`
   .trim()
   .split(/\s+/);
@@ -54,6 +57,21 @@ const ORGANISATION = new Set(ORGANISATION_WORDS);
 const LONGEST_ORGANISATION = longestOf(ORGANISATION);
 const UNDERTAKING = new Set(UNDERTAKING_WORDS);
 const LONGEST_UNDERTAKING = longestOf(UNDERTAKING);
+
+/** Endings that a description takes as readily as a name: 多晶硅项目, 绿色低碳项目, 原料基地. */
+const DESCRIBED = /(?:项目|基地|示范区|试验区|产业园区?|工业园|科技园|物流园)$/;
+
+/**
+ * Whether an undertaking that is described by its goods or its kind says which one it is, by a place or by what it is
+ * called between quotation marks.
+ *
+ * @param key the name's key (`nameKey`)
+ */
+export function isUnnamedUndertaking(key: string, gazetteer: Gazetteer): boolean {
+  if (!DESCRIBED.test(key) || /[“”《》·]/.test(key)) return false;
+  for (let at = 0; at < key.length - 3; at++) if (gazetteer.match(key, at) > 0) return false;
+  return true;
+}
 
 /**
  * Says whether a name is only a common noun.

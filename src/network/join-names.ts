@@ -8,6 +8,7 @@ import { nameKey } from '../tokens/normalise.ts';
 import { nationalBody } from './agency-name.ts';
 import { COMMON_DISTRICTS, type Gazetteer, placeStem, splitPlaces } from './gazetteer.ts';
 import { isGenericName } from './generic-name.ts';
+import { joinBrands } from './join-brands.ts';
 import type { NameGroup, NameGroups } from './name-groups.ts';
 import { listOf, setOf } from './order.ts';
 import {
@@ -38,6 +39,7 @@ export function joinNames(
 ): void {
   joinConfigured(groups, vocabulary);
   joinOfficial(groups);
+  joinBrands(units, groups, parsed);
   joinDefined(units, groups, parsed);
   joinShortForms(units, groups, parsed);
   joinPlaces(units, groups, gazetteer);

@@ -4,7 +4,8 @@
  */
 import { ORGANISATION_TYPES } from '../ontology/entity-types.ts';
 import type { EntityTypeId } from '../ontology/ontology.ts';
-import { isGenericName } from './generic-name.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { isGenericName, isUnnamedUndertaking } from './generic-name.ts';
 import { createUnionFind } from './union-find.ts';
 import type { Units } from './units.ts';
 
@@ -52,11 +53,13 @@ export function kindOf(type: EntityTypeId): string {
 }
 
 /** Groups the units that are not people by kind and key. */
-export function groupNames({ units, sources }: Units): NameGroups {
+export function groupNames({ units, sources }: Units, gazetteer: Gazetteer): NameGroups {
+  const isGeneric = (type: EntityTypeId, key: string) =>
+    isGenericName(type, key) || (type === 'project' && isUnnamedUndertaking(key, gazetteer));
   const lists = new Map<string, number[]>();
   for (const unit of units) {
     const kind = kindOf(unit.type);
-    const generic = isGenericName(unit.type, unit.key);
+    const generic = isGeneric(unit.type, unit.key);
     const slot = JSON.stringify([kind, unit.key, generic ? sources[unit.source]?.root : -1]);
     const known = lists.get(slot);
     if (known) known.push(unit.index);
@@ -75,7 +78,7 @@ export function groupNames({ units, sources }: Units): NameGroups {
       kind: kindOf(type),
       key,
       name: first?.name ?? key,
-      generic: isGenericName(type, key),
+      generic: isGeneric(type, key),
       units: members,
     };
     const slot = slotOf(group.kind, key);

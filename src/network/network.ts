@@ -66,6 +66,7 @@ export const MERGE_RULES = {
   'same-name': { zh: '同名', en: 'Same name' },
   'defined-short-form': { zh: '文中注明的简称', en: 'Short form stated in a document' },
   'short-form': { zh: '唯一对应的简称', en: 'Short form with one candidate' },
+  'same-house': { zh: '同一企业的不同称呼', en: 'Names of one house' },
   'official-abbreviation': { zh: '通行简称', en: 'Official abbreviation' },
   'same-post': { zh: '同名且任职相同', en: 'Same name and same post' },
   'shared-context': { zh: '同名且语境相合', en: 'Same name and shared context' },
@@ -134,6 +135,8 @@ export interface Network {
 export interface NetworkReport {
   /** Entities left out because the configuration ignores their name. */
   readonly ignoredEntities: number;
+  /** Entities left out because only a common noun names them (委员会, 改造项目) and nothing is stated of them. */
+  readonly idleCommonNouns: number;
   /** Relations left out, counted by reason. */
   readonly droppedRelations: Readonly<Record<DropReason, number>>;
   /** Relation types that no ontology declares, with their counts. */
