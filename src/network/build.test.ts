@@ -78,6 +78,46 @@ describe('names across documents', () => {
     ).toHaveLength(4);
   });
 
+  test('a house is one under its names: bare, as company, as group, and with its country', () => {
+    const { entities } = build([
+      article('1', '2022-01-01', [['e1', 'company', '青禾公司', '青禾']]),
+      article('2', '2022-01-02', [['e1', 'company', '青禾集团', '青禾']]),
+      article('3', '2022-01-03', [['e1', 'company', '瑞士青禾集团']]),
+      article('4', '2022-01-04', [['e1', 'company', '青禾']]),
+    ]);
+    expect(entities.map(({ documents }) => documents.length)).toEqual([4]);
+    expect(entities[0]?.merges.map(({ rule }) => rule)).toContain('same-house');
+  });
+
+  test('a house is not its listed company, and two houses of a short name are not one', () => {
+    expect(
+      names([
+        article('1', '2022-01-01', [['e1', 'company', '远山重工集团']]),
+        article('2', '2022-01-02', [['e1', 'company', '远山重工股份有限公司']]),
+        article('3', '2022-01-03', [['e1', 'company', '东方集团']]),
+        article('4', '2022-01-04', [['e1', 'company', '东方公司']]),
+      ]),
+    ).toHaveLength(4);
+  });
+
+  test('a common noun is a node only where something is stated of it', () => {
+    const { entities, report } = build([
+      article(
+        '1',
+        '2022-01-01',
+        [
+          ['e1', 'agency', '工作委员会'],
+          ['e2', 'project', '多晶硅项目'],
+          ['e3', 'company', '青禾集团'],
+          ['e4', 'project', '改造工程'],
+        ],
+        [['e3', 'participates_in', 'e4']],
+      ),
+    ]);
+    expect(entities.map(({ name }) => name).sort()).toEqual(['改造工程', '青禾集团'].sort());
+    expect(report.idleCommonNouns).toBe(2);
+  });
+
   test('two regional companies of one brand stay apart', () => {
     expect(
       names([

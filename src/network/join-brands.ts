@@ -15,15 +15,12 @@ const CONFIDENCE = 0.88;
 const TELLING_CORE = 3;
 
 /** Joins in `groups` what {@link OrganisationName}s show to be one house. */
-export function joinBrands(
-  units: Units,
-  groups: NameGroups,
-  parsed: readonly (OrganisationName | undefined)[],
-): void {
+export function joinBrands(units: Units, groups: NameGroups, parsed: readonly (OrganisationName | undefined)[]): void {
   const houses = new Map<string, NameGroup[]>();
   for (const group of groups.groups) {
     const name = parsed[group.index];
-    if (name && !group.generic && isHouse(name)) listOf(houses, JSON.stringify([name.core, name.numbers])).push(group);
+    if (name && !group.generic && isCompany(units, group) && isHouse(name))
+      listOf(houses, JSON.stringify([name.core, name.numbers])).push(group);
   }
   for (const members of houses.values()) {
     const core = parsed[members[0]?.index ?? -1]?.core ?? '';
@@ -36,6 +33,9 @@ export function joinBrands(
     }
   }
 }
+
+const isCompany = (units: Units, group: NameGroup) =>
+  group.units.every((index) => units.units[index]?.type === 'company');
 
 function isHouse({ body, branch, region, forms, places, core }: OrganisationName): boolean {
   return !body && branch === '' && region === '' && core.length >= 2 && !forms.has('股份') && places.every(isCountry);

@@ -17,7 +17,7 @@ const LAST_CHARACTERS = new Set([...PROJECT_FORMS, ...EVENT_FORMS].map((form) =>
 /** Words that end the walk to the left from a project or event although they stand in none of the other lists. */
 const BREAKS =
   wordSet(`重点 重大 合同 协议 优质 签约 现场 洽谈 建设 投资 开发 承建 承担 实施 推进 启动 开工 建成 竣工 组织 开展 举行 召开 举办 出席 参加 主持 在 了 的 等 个 一批 一系列 多个 新 全国 大型 小型 这些 那些 首批 首个 相关 有关 其他 其它
-通过 落户 引进 引入 签订 签署 包括 拥有 成立 设立 打造 建立 争取 申报 列入 纳入 作为 成为 参与 融资 收购 运营 完成 进行 支持 围绕 推动 批准 审批 核准 验收 总投资 投资额 计划 规划 拟 将 已 做好 加快 最大 最高 整个 竞相 大力 切实 继续 入选 相信 今天 昨天 召集 筹备 迎接 期间 欢迎 邀请 赞助 承办 主办 协办`);
+通过 落户 引进 引入 签订 签署 包括 拥有 成立 设立 打造 建立 争取 申报 列入 纳入 作为 成为 参与 融资 收购 运营 完成 进行 支持 围绕 推动 批准 审批 核准 验收 总投资 投资额 计划 规划 拟 将 已 做好 加快 最大 最高 整个 新一轮 第一批 第二批 第三批 多地 各地 一般 重要 便利 暨 时值 适逢 竞相 大力 切实 继续 入选 相信 今天 昨天 召集 筹备 迎接 期间 欢迎 邀请 赞助 承办 主办 协办`);
 
 const GENERAL_PROJECT = wordSet(
   `投资 合作 建设 工程 重点 重大 签约 优质 合同 协议 新 大 小 该 本 此 个 开发 产业 工业 科技 科研 研究 技术 改造 民生 基础 基础设施 招商 引资 招商引资 高新 高科技 现代 服务业 制造业 农业 大型 中型 小型 在建 续建 新建 扩建 储备 试点 示范 专项 资金 融资 贷款 扶贫 公益 政府 社会 国际 国家 国内 海外 境外 外商 外资 房地产 地产 商业 住宅 能源 环保 文化 教育 旅游 生产 加工 出口 原料 核心 主要 其他 核准 备案 系统 有关 募投 募集 拟建 首个 惠民 实事 民心 希望 创业 创新 生态 节能 减排 节水 安居 水利 市政 综合 开工 新开工 大修 大规模 交通 城市 农村 地方 军事 实习 实训 科普 教学 试验 训练`,
@@ -49,7 +49,11 @@ export function findEvents(text: string, sentence: SentenceView): Candidate[] {
     if (pieces.length === 0 || name.length < 5 || name.endsWith('人民代表大会') || name.endsWith('举行仪式')) return 0;
     const named = pieces.some(
       ({ role, tag, word }) =>
-        role === 'place' || tag === 'nz' || tag === 'x' || role === 'latin' || /^(?:第.+|[0-9]{4}年?)$/u.test(word),
+        role === 'place' ||
+        tag === 'nz' ||
+        tag === 'x' ||
+        role === 'latin' ||
+        /^(?:第.+|(?:19|20)[0-9]{2}年?)$/u.test(word),
     );
     return named ? 0.72 : name.length >= 8 ? 0.5 : 0.3;
   }).map((candidate) => ({ ...candidate, type: 'event', source: 'structure:event' }));
@@ -72,8 +76,8 @@ function findByForm(
     if (!whole && !within) continue;
     if (/^[会仪]/u.test(sentence.pieces[index + 1]?.word ?? '')) continue;
     const first = afterGoverningVerb(sentence.pieces, walk(sentence.pieces, index, verbs), index);
-    const start = sentence.pieces[first]?.start ?? piece.start;
-    if (start >= piece.start && whole) continue;
+    const start = nameStart(sentence, first);
+    if (start === undefined || (start >= piece.start && whole)) continue;
     const name = text.slice(start, piece.end);
     const value = score(
       first,
@@ -100,6 +104,45 @@ function afterGoverningVerb(pieces: readonly Piece[], first: number, last: numbe
   return first;
 }
 
+/** Prepositions and verbs that jieba glues to an unknown word behind them: 经港 · 珠澳 · 大桥. */
+const GLUED = new Set('经据继接沿跨由从在对向将把被至与和及');
+const MEASURES = new Set('座条个项批处家');
+/** The rest of a place from which jieba cut the first character: 横 · 州市. */
+const CUT_PLACE = /^州[市县]/u;
+
+/**
+ * Where the name that begins with a piece really begins: behind what jieba glued to it, and before the one character
+ * that jieba cut from a place (横 · 州市). `undefined` where the piece goes with a number: 12座水库 are several.
+ */
+function nameStart(sentence: SentenceView, first: number): number | undefined {
+  const piece = sentence.pieces[first];
+  if (piece === undefined) return undefined;
+  const before = sentence.pieces[first - 1];
+  const head = piece.word.charAt(0);
+  if (piece.tag === 'x' && piece.word.length > 1) {
+    if (MEASURES.has(head) && (before?.role === 'number' || before?.role === 'stop')) return undefined;
+    if (GLUED.has(head)) return piece.start + 1;
+  }
+  if (MEASURES.has(piece.word) && before?.role === 'number') return undefined;
+  const cut =
+    CUT_PLACE.test(piece.word) && before?.word.length === 1 && before.role !== 'stop' && before.role !== 'mark';
+  if (cut) return before.start;
+  return piece.start;
+}
+
+/** Index of the mark that opens the quotation which the mark at `closing` closes, or -1 where none is near. */
+function openingQuote(pieces: readonly Piece[], closing: number): number {
+  for (let index = closing - 1; index >= 0 && closing - index < 10; index--) {
+    const word = pieces[index]?.word;
+    if (word === '“') return closing - index > 1 ? index : -1;
+    if (word === undefined || /[，。；：、”（）]/u.test(word)) return -1;
+  }
+  return -1;
+}
+
+/** Works that are built and named by where they stand; what is done to them is no part of the name. */
+const STRUCTURES = wordSet('高速公路 高铁 铁路 大桥 隧道 水库 水电站 核电站 风电场 码头');
+
 /** First piece of what describes the form at `last`: nouns, places, names and joined nouns, at most 24 characters. */
 function walk(pieces: readonly Piece[], last: number, verbs: boolean): number {
   let first = last;
@@ -112,19 +155,28 @@ function walk(pieces: readonly Piece[], last: number, verbs: boolean): number {
       nounBefore(pieces, index) &&
       first - index === 1;
     if (joins) continue;
+    if (piece.word === '”') {
+      const opening = openingQuote(pieces, index);
+      if (opening < 0 || end - (pieces[opening]?.start ?? 0) > 28) break;
+      first = opening;
+      index = opening;
+      continue;
+    }
     if (piece.role === 'mark' && piece.word !== '-') break;
-    if (piece.role === 'time' && !/^[0-9]{4}年?$/.test(piece.word)) break;
+    if ((piece.word === '项目' || piece.word === '工程') && first !== last) break;
+    if (piece.tag === 'vn' && first === last && STRUCTURES.has(pieces[last]?.word ?? '')) break;
+    if (piece.role === 'time' && !/^(?:19|20)[0-9]{2}年?$/.test(piece.word)) break;
     if (BREAKS.has(piece.word) && !(piece.word === '建设' || piece.word === '投资' || piece.word === '开发')) break;
     if (BREAKS.has(piece.word) && (first === last || piece.tag === 'v')) break;
     if (piece.role === 'stop' || piece.role === 'title') break;
-    if (piece.role === 'number' && !/^(?:第.+|[0-9]{4}年?)$/u.test(piece.word)) break;
+    if (piece.role === 'number' && !/^(?:第.+|(?:19|20)[0-9]{2}年?)$/u.test(piece.word)) break;
     if (piece.role === 'verb' && !VERBS_IN_NAMES.has(piece.word) && !GENERAL_IN_NAMES.has(piece.word)) {
       // A clause may name an event (甲市融入乙圈座谈会): then a place or name stands before its verb.
       const before = pieces[index - 1];
       const after = pieces[index + 1];
       // 联采联购直供直销: verbs side by side describe; one before a noun governs.
       const describes =
-        after !== undefined && after !== pieces[last] && /^(?:v|vn|x)$/.test(after.tag) && piece.word.length > 1;
+        after !== undefined && after !== pieces[last] && /^(?:v|vn)$/.test(after.tag) && piece.word.length > 1;
       if (!describes && (!verbs || piece.word.length === 1 || before?.role !== 'place')) break;
     }
     // 投资 or 建设 before a place governs it: 违规投资 · 天津某项目.
