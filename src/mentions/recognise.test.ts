@@ -28,6 +28,19 @@ function names(text: string, type: MentionType, vocabulary = NOTHING): string[] 
   return recognise(text, vocabulary).flatMap((mention) => (mention.type === type ? [mention.text] : []));
 }
 
+describe('organisations', () => {
+  it('are not what a longer word begins with: 政府采购, 甲中心大道', () => {
+    expect(names('西安市电子化政府采购工作启动。', 'agency')).toEqual([]);
+    expect(names('台州椒江中心大道路面拱起。', 'organization')).toEqual([]);
+  });
+  it('begin behind what jieba glued to their left edge', () => {
+    expect(names('如1911年宁绍轮船公司与同业竞争。', 'company')).toEqual(['宁绍轮船公司']);
+  });
+  it('end before the verb that tells what they do in a country', () => {
+    expect(names('在华为投资美国的10年里，我们学到很多。', 'company')).toEqual(['华为']);
+  });
+});
+
 describe('people', () => {
   it('finds an unknown name after a title', () => {
     expect(names('青阳市市长俞柏舟昨日会见了客人。', 'person')).toEqual(['俞柏舟']);
@@ -37,6 +50,15 @@ describe('people', () => {
   });
   it('finds double surnames and names with a middle dot', () => {
     expect(names('公司董事长欧阳青禾与安德烈·克林顿握手。', 'person')).toEqual(['欧阳青禾', '安德烈·克林顿']);
+  });
+  it('finds a dotted name to its end, whatever its syllables mean', () => {
+    expect(names('厂长买买提·阿不都拉说，很好。', 'person')).toEqual(['买买提·阿不都拉']);
+  });
+  it('takes words that a dot parts for no people', () => {
+    expect(names('“走向世界的徽学·敦煌学·藏学”论坛开幕，活动名为大地流彩·全国展演。', 'person')).toEqual([]);
+  });
+  it('finds the whole of a foreign name that jieba knows in part', () => {
+    expect(names('会见土库曼斯坦议长古尔马诺娃。', 'person')).toEqual(['古尔马诺娃']);
   });
   it('finds transliterated names after a title', () => {
     expect(names('卡塔尔外交大臣萨尔曼抵达北京。', 'person')).toEqual(['萨尔曼']);

@@ -21,7 +21,7 @@ const ORGANISATION_WORDS = `
 体育局 文化局 招商局 统战部 组织部 宣传部 政法委 机关 部门 单位 董事会 监事会 股东大会 理事会 组委会 指挥部 领导小组 工作组 调查组 代表团 考察团 专家组
 中级 高级 最高 中院 高院 综合 中医 中心医院 市立 附属 实验 职业 技术 师范 公立 私立 民营 国有 外资 合资 本地 当地 地方 上级 下属 直属 主管 有关 相关
 工作 常务 审查 法律 流通 文献 战略 联盟 利用 药材 党派 民主党派 党和政府 联邦 议会 国会 临时 过渡 评审 评估 监督 管理局 监督局 督导 顾问 学术 编辑 编译 招投标 招标 采购 交易 结算 检测 检验 检疫 质量 安全 生产 应急 急救 疾控 防治 预防 控制 社区 养老
-仓储 批发 市场 商场 商城 门店 网上 线上 总部 分支 机构 组织 团体 协调 推进 建设局 管理委员会 监督管理 总局 研究 科研 科技局 开发区 高新区 新区 园区 主要 重要 专门 专业 行业 同业 外贸 海外 国内 全国 世界 国际组织 跨国 大型 中型 小型 龙头
+仓储 批发 市场 商场 商城 门店 网上 线上 总部 分支 机构 组织 团体 协调 推进 建设局 管理委员会 监督管理 总局 研究 科研 科技局 开发区 高新区 新区 园区 主要 重要 专门 专业 行业 同业 外贸 海外 国内 国际组织 跨国 大型 中型 小型 龙头 经济 军事 外交 政策 财政 预算 内务 司法 金融 地板 摩托车 汽车 大用户 用品 日用品 食品 用户 依法治国 改革 组织委员会 安全委员会
 市 县 区 省 镇 乡 村 州 总 副 该 本 我 各 两 双 多 一 二 三 四 五 六 七 八 九 十 第 号 级 个 家 名 和 与 及 的 等`
   .trim()
   .split(/\s+/);
@@ -73,6 +73,9 @@ export function isUnnamedUndertaking(key: string, gazetteer: Gazetteer): boolean
   return true;
 }
 
+/** 全国妇联 and 世界银行 are made of common words, and there is one of each. */
+const WORLDWIDE = /^(?:全国|中华|世界|国际|亚洲|欧洲|非洲|全球)/;
+
 /**
  * Says whether a name is only a common noun.
  *
@@ -85,7 +88,7 @@ export function isUnnamedUndertaking(key: string, gazetteer: Gazetteer): boolean
  */
 export function isGenericName(type: EntityTypeId, key: string): boolean {
   if (type === 'person' || type === 'place') return false;
-  if (key === '国务院' || nationalBody(key) !== undefined) return false;
+  if (key === '国务院' || nationalBody(key) !== undefined || WORLDWIDE.test(key)) return false;
   // What begins with a legal form has lost its name.
   if (/^(?:有限|股份|[（(][^（）()]*[）)](?:有限|股份|公司|集团))/.test(key)) return true;
   if (type === 'project' || type === 'event') return madeOf(UNDERTAKING, LONGEST_UNDERTAKING, key);

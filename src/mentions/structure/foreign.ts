@@ -17,15 +17,17 @@ export function findForeignPersons(text: string, sentence: SentenceView, titles:
     const start = partStart(dot, sentence, titles);
     let end = partEnd(dot + 1, sentence, titles);
     while (text.charAt(end) === '·' && end + 1 < sentence.end) end = partEnd(end + 1, sentence, titles);
-    if (start === dot || end === dot + 1 || end - start > 30) continue;
+    if (start === dot || end === dot + 1 || end - start > 30 || !mayBeNames(sentence, start, end)) continue;
     candidates.push({ start, end, type: 'person', score: 0.9, source: 'structure:dotted-name' });
   }
   for (const piece of sentence.pieces) {
-    if (!titles.endsAt.has(piece.start) || piece.word.length < 2 || !isHan(piece.word)) continue;
+    if (!titles.endsAt.has(piece.start) || !isHan(piece.word)) continue;
     const end = partEnd(piece.start, sentence, titles);
-    if (end - piece.start < 2 || text.charAt(end) === '·') continue;
+    if (end - piece.start < (piece.word.length < 2 ? 3 : 2) || text.charAt(end) === '·') continue;
     const word = text.slice(piece.start, end);
-    if ([...word].every((character) => TRANSLITERATION.has(character))) {
+    const rest = text.slice(piece.end, end);
+    const known = rest.length > 1 && pieceTag(sentence, piece.end) === 'nrt';
+    if ([...(known ? piece.word : word)].every((character) => TRANSLITERATION.has(character))) {
       candidates.push({
         start: piece.start,
         end,
@@ -36,6 +38,23 @@ export function findForeignPersons(text: string, sentence: SentenceView, titles:
     }
   }
   return candidates;
+}
+
+/** jieba's tag of the word at an offset: `nrt` for one that it knows as a foreign name. */
+const pieceTag = (sentence: SentenceView, offset: number): string | undefined =>
+  sentence.pieces[pieceStartingAt(sentence, offset)]?.tag;
+
+/** Tags of words that may be a part of a foreign name although other characters stand in them. */
+const NAME_WORDS = new Set(['x', 'nr', 'nrt', 'nrfg', 'nz', 'eng']);
+
+/** Whether every word between two offsets may be part of a foreign name: 规划·珠海 and 流彩·全国 are none. */
+function mayBeNames(sentence: SentenceView, start: number, end: number): boolean {
+  for (let index = pieceStartingAt(sentence, start); index >= 0 && index < sentence.pieces.length; index++) {
+    const piece = sentence.pieces[index];
+    if (piece === undefined || piece.start >= end) break;
+    if (piece.word !== '·' && !NAME_WORDS.has(piece.tag) && !transliterates(piece)) return false;
+  }
+  return true;
 }
 
 /** Start of the part that ends at a dot: whole words that can be a transliteration. */
@@ -60,7 +79,7 @@ function partEnd(from: number, sentence: SentenceView, titles: TitleEdges): numb
     if (piece === undefined || piece.start !== end || piece.end - from > LONGEST_PART) break;
     if (piece.role === 'mark' || piece.role === 'number') break;
     if (end > from && (titles.startsAt.has(end) || !transliterates(piece))) break;
-    if (piece.role === 'title' || (end > from && piece.role === 'verb')) break;
+    if (piece.role === 'title' || (end > from && piece.role === 'verb' && piece.word.length > 1)) break;
     end = piece.end;
   }
   return end;

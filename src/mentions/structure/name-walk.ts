@@ -141,10 +141,10 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
   }
   if (tag === 'd' || tag === 'f' || tag === 'q' || tag === 'z' || tag === 'o' || tag === 'i' || tag === 'l') {
     if (word.length === 1 && (tag === 'd' || tag === 'f' || tag === 'q')) return false;
-    if (tag === 'i' || tag === 'l' || tag === 'f') return false;
+    if (tag === 'i' || tag === 'l' || tag === 'f' || tag === 'd') return false;
   }
   if (word.length === 1 && FUNCTION_CHARACTERS.has(word)) return false;
-  if (walk.brand > 0 && isPeopleWord(word)) return false;
+  if (tag === 'ad' || (walk.brand > 0 && isPeopleWord(word))) return false;
   return takesBrand(piece, walk, piece.tag === 'n' && walk.brand >= 2 && placeLeftOf(sentence, index));
 }
 

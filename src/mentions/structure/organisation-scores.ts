@@ -10,6 +10,7 @@ import type { SentenceView } from './view.ts';
 /** How sure the name is, as a probability judged on news by hand, or 0 for none. */
 export function scoreName(text: string, sentence: SentenceView, found: FoundForm, walk: Walk): number {
   const name = text.slice(walk.start, sentence.pieces[found.last]?.end);
+  if (goesOn(text, sentence, found)) return 0;
   if (found.type === 'agency') return agencyScore(name, found, walk);
   const trade = TRADE_FORMS.has(found.form);
   if (walk.start === found.start) return 0;
@@ -34,6 +35,19 @@ export function scoreName(text: string, sentence: SentenceView, found: FoundForm
   if (walk.places > 0 || walk.parent || brandIsNoWord(sentence, found, walk)) return 0.88;
   if (KNOWN_COMPANIES.has(text.slice(walk.start, found.start))) return 0.9;
   return found.form === '公司' ? 0.45 : 0.62;
+}
+
+/** Forms that are also what a company does to the place behind them: 青禾投资甲国. */
+const DEEDS = new Set(['投资', '建设', '控股', '创业']);
+
+/** Whether what follows makes another word of the form: 政府采购, 甲中心大道, 青禾投资 · 美国. */
+function goesOn(text: string, sentence: SentenceView, found: FoundForm): boolean {
+  const next = sentence.pieces[found.last + 1];
+  if (next === undefined) return false;
+  if (found.form === '政府') return next.word.startsWith('采购');
+  if (DEEDS.has(found.form)) return next.role === 'place' || next.role === 'number' || /^[了过]$/u.test(next.word);
+  const street = found.form === '中心' || found.form.length === 1;
+  return street && /^(?:大道|大街|[道路街](?![教德]))/u.test(text.slice(next.start, next.start + 2));
 }
 
 /** 金山软件: a brand that is no word before a trade. */

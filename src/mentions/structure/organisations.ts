@@ -77,15 +77,18 @@ function completeName(text: string, sentence: SentenceView, found: FoundForm): C
   return { start: walk.start, end: piece.end, type: found.type, score, source: `structure:${sourceOf(found)}` };
 }
 
-const EDGE = new Set('如由据经该从因与和及在对向将被把愿同于即使请其');
+const EDGE = new Set('如由据经该从因与和及在对向将被把愿同于即使请其而指年');
 
-/** Cuts a function word that jieba glued to an unknown word at the left edge: 如中船总公司. */
+/** Cuts function words that jieba glued to an unknown word at the left edge: 如中船 · 总公司, 而中船 · 总公司. */
 function trimEdge(text: string, sentence: SentenceView, walk: Walk, found: FoundForm): void {
   const piece = sentence.pieces[pieceStartingAt(sentence, walk.start)];
-  if (piece?.tag !== 'x' || piece.word.length < 2 || !EDGE.has(piece.word.charAt(0))) return;
-  const twice = piece.word.length > 2 && EDGE.has(text.charAt(walk.start + 1));
-  walk.start = Math.min(walk.start + (twice ? 2 : 1), found.start);
-  walk.brand -= 1;
+  if (piece?.tag !== 'x' || piece.word.length < 2) return;
+  // 年 is the end of a date only behind its number.
+  if (piece.word.startsWith('年') && !/[0-9]/.test(text.charAt(piece.start - 1))) return;
+  let cut = 0;
+  while (cut < 2 && cut < piece.word.length && EDGE.has(piece.word.charAt(cut))) cut++;
+  walk.start = Math.min(walk.start + cut, found.start);
+  walk.brand -= Math.min(cut, 1);
 }
 
 const sourceOf = (found: FoundForm) => (TRADE_FORMS.has(found.form) ? 'trade' : `${found.type}-form`);
