@@ -28,7 +28,7 @@ function names(text: string, type: MentionType, vocabulary = NOTHING): string[] 
   return recognise(text, vocabulary).flatMap((mention) => (mention.type === type ? [mention.text] : []));
 }
 
-describe('organisations', () => {
+describe('edges of organisations', () => {
   it('are not what a longer word begins with: 政府采购, 甲中心大道', () => {
     expect(names('西安市电子化政府采购工作启动。', 'agency')).toEqual([]);
     expect(names('台州椒江中心大道路面拱起。', 'organization')).toEqual([]);

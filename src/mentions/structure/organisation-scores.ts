@@ -95,7 +95,7 @@ function acts(text: string, sentence: SentenceView, found: FoundForm): boolean {
 function brandIsNoWord(sentence: SentenceView, found: FoundForm, walk: Walk): boolean {
   for (let index = found.first; index >= 0; index--) {
     const piece = sentence.pieces[index];
-    if (piece === undefined || piece.start < walk.start) return false;
+    if (piece === undefined || piece.end <= walk.start) return false;
     if (piece.role === 'place' || GENERAL_IN_NAMES.has(piece.word)) continue;
     if (piece.start >= found.start) continue;
     if (NAME_TAGS.has(piece.tag) || piece.role === 'latin') return true;
