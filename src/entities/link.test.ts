@@ -118,6 +118,22 @@ describe('posts', () => {
   });
 });
 
+describe('posts that the title tells', () => {
+  it.each([
+    ['外交部长殷若川说，会谈顺利。', '殷若川 部长@外交部'],
+    ['山西省公安厅长殷若川说，案件已破。', '殷若川 厅长@山西省公安厅'],
+    ['美国海军部长殷若川即将离职。', '殷若川 部长@美国海军部'],
+    ['市委组织部长殷若川出席。', '殷若川 部长@市委组织部'],
+    ['国务院国有资产监督管理委员会主任殷若川介绍了情况。', '殷若川 主任@国务院国有资产监督管理委员会'],
+    ['中国青瓷协会（下称“青瓷协”）副会长殷若川说，好。', '殷若川 副会长@中国青瓷协会'],
+  ])('%s', (text, post) => {
+    expect(posts(text)).toEqual([post]);
+  });
+  it('keeps posts before one whose organisation it does not know', () => {
+    expect(posts('青禾集团董事长、早茶节筹备会主任殷若川如是说。')).toEqual(['殷若川 董事长@青禾集团', '殷若川 主任@']);
+  });
+});
+
 describe('groups', () => {
   it('joins what list marks part', () => {
     const text = '他拜访了蓝溪集团、墨池集团和青禾集团。';

@@ -22,10 +22,14 @@ const FORMER = /(?:^|[^日目此之以生提年月天])前$|(?:^|[^中太草平�
 const ONCE = /曾[^，。；]{0,8}(?:挂职|担任|任)$/u;
 /** What may stand between an organisation and its title: a department, a mark of time. */
 const DEPARTMENT = /^[一-龥A-Za-z]{0,12}$/u;
+/** A short form in brackets: 甲国钢铁协会（下称“甲钢协”）会长. */
+const SHORT_FORM = /^（[^（）]{1,24}）/u;
 const NO_DEPARTMENT =
   /[的了在与和及对向由被把将是有为说到从]|表示|任命|聘请|收购|投资了|合作|签|会见|旗下|起诉|宣布|指出|一家|这家|举行|召开/u;
 const BETWEEN_TITLES = /^\s*(?:[、兼及和与]|兼任|[，,]|、兼)?\s*(?:原|前|时任|曾任|现任)?\s*$/u;
-const BEFORE_PERSON = /^[\s“]*$/u;
+const BEFORE_PERSON = /^(?:[\s“]*|的)$/u;
+/** A post whose organisation is not known, among others: 、早茶节组委会 before 主任. */
+const UNKNOWN_OWNER = /^、[一-龥]{2,14}$/u;
 const LIST = /^\s*(?:[、，,]|和|与|及|以及)\s*$/u;
 const SHARED = /^\s*(?:、|和|与|及)\s*$/u;
 /** A title that names its own level of government takes no organisation from its neighbour. */
@@ -82,8 +86,11 @@ function readTitle(text: string, mentions: readonly Mention[], index: number, ga
   const { organisation, pending } = reading;
   const before = text.slice(Math.max(0, title.start - LOOK_BACK), title.start);
   const former = FORMER.test(before) || ONCE.test(before) || formerOwner(text, mentions, organisation, title);
-  if (organisation !== undefined && DEPARTMENT.test(gap) && !NO_DEPARTMENT.test(gap)) {
+  const department = gap.replace(SHORT_FORM, '').replace(/^[”’]?）/u, '');
+  if (organisation !== undefined && DEPARTMENT.test(department) && !NO_DEPARTMENT.test(department)) {
     pending.push({ position: index, organisation, former });
+  } else if (pending.length > 0 && UNKNOWN_OWNER.test(gap) && !NO_DEPARTMENT.test(gap)) {
+    pending.push({ position: index, former });
   } else {
     const chained = pending.length > 0 && BETWEEN_TITLES.test(gap);
     if (!chained) {
@@ -167,6 +174,10 @@ function postAfter(text: string, mentions: readonly Mention[], person: number, t
   return undefined;
 }
 
+/** 长 after 省公安厅 is 厅长. */
+const headOf = (owner: Mention | undefined, title: string): string =>
+  title === '长' && owner !== undefined && /[部厅局署]$/u.test(owner.text) ? owner.text.slice(-1) + title : title;
+
 /** The public form of a raw post. */
 export function toPostMention(
   raw: RawPost,
@@ -178,11 +189,11 @@ export function toPostMention(
   const name = mentions[raw.person];
   const owner = raw.organisation === undefined ? undefined : mentions[raw.organisation];
   if (position === undefined || name === undefined) return undefined;
-  const level = owner !== undefined && owner.end === position.start && /^[省市县区]/u.test(owner.text);
+  const level = owner !== undefined && owner.end === position.start && /^[省市县区]委?$/u.test(owner.text);
   return {
     person,
     ...(organisation === undefined ? {} : { organisation }),
-    title: level ? owner.text + position.text : position.text,
+    title: level ? owner.text + position.text : headOf(owner, position.text),
     former: raw.former,
     start: Math.min(position.start, name.start, owner?.start ?? position.start),
     end: Math.max(position.end, name.end),

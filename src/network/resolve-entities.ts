@@ -251,18 +251,20 @@ export function addPosts(entities: readonly NetworkEntity[], ties: readonly Tie[
     const own = posts.get(tie.source) ?? new Map<string, Post>();
     posts.set(tie.source, own);
     for (const { attributes, date } of tie.evidence) {
-      const { title = '', former = false } = attributes;
-      const key = JSON.stringify([tie.target, title, former]);
-      const known = own.get(key);
-      const dates = [known?.from, known?.to, date].filter((value) => value !== undefined).sort(compareText);
-      const [from, to] = [dates[0], dates.at(-1)];
-      own.set(key, {
-        organisation: tie.target,
-        title,
-        former,
-        ...(from === undefined ? {} : { from }),
-        ...(to === undefined ? {} : { to }),
-      });
+      const { title: titles = '', former = false } = attributes;
+      for (const title of titles.split('、')) {
+        const key = JSON.stringify([tie.target, title, former]);
+        const known = own.get(key);
+        const dates = [known?.from, known?.to, date].filter((value) => value !== undefined).sort(compareText);
+        const [from, to] = [dates[0], dates.at(-1)];
+        own.set(key, {
+          organisation: tie.target,
+          title,
+          former,
+          ...(from === undefined ? {} : { from }),
+          ...(to === undefined ? {} : { to }),
+        });
+      }
     }
   }
   return entities.map((entity) => {

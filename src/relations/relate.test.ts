@@ -96,6 +96,29 @@ describe('status', () => {
   });
 });
 
+describe('posts', () => {
+  const post = (text: string) => read(text).relations.filter(({ type }) => type === 'holds_post');
+
+  test('two titles with one organisation are one post under both', () => {
+    expect(post('海川集团董事长兼总经理高明远说，工程已完工。').map(({ title }) => title)).toEqual(['董事长、总经理']);
+  });
+
+  test('a post that someone holds is not former because he had another there', () => {
+    const text = '海川集团董事长高明远出席。海川集团原副总经理高明远曾在此工作。';
+    expect(post(text).map(({ title, former }) => [title, former])).toEqual([['董事长', undefined]]);
+  });
+
+  test('a name in quotation marks before a title is a company', () => {
+    const { entities } = read('钢铁资讯机构“钢之窗”的总经理高明远表示，价格会回落。');
+    expect(entities.map(({ type, name }) => `${type} ${name}`)).toContain('company 钢之窗');
+  });
+
+  test('a name in Latin letters after a title is a person', () => {
+    const { entities } = read('远山银行研究总监Mark Kowalski承认了错误。');
+    expect(entities.map(({ type, name }) => `${type} ${name}`)).toContain('person Mark Kowalski');
+  });
+});
+
 describe('organisations', () => {
   test('two parties sign with one another', () => {
     expect(ties('海川集团与云上科技有限公司签署战略合作协议。')).toEqual(['海川集团 signed_with 云上科技有限公司']);

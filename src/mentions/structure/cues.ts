@@ -17,6 +17,10 @@ const POSSESSION =
 const LONGEST = 8;
 const LONGEST_HAN = 6;
 
+/** A name between quotation marks before a title: “甲之家”的总经理. */
+const QUOTED = /“([^“”，。；：、《》]{2,10})(”的?)$/u;
+const LONGEST_QUOTED = 14;
+
 /** Companies of one sentence that a title of an enterprise or a possession of one follows. */
 export function findCuedCompanies(text: string, sentence: SentenceView, titles: readonly Candidate[]): Candidate[] {
   const found: Candidate[] = [];
@@ -29,6 +33,13 @@ export function findCuedCompanies(text: string, sentence: SentenceView, titles: 
   };
   for (const title of titles) {
     if (!COMPANY_TITLE.test(text.slice(title.start, title.end))) continue;
+    const quoted = QUOTED.exec(text.slice(Math.max(sentence.start, title.start - LONGEST_QUOTED), title.start));
+    if (quoted !== null) {
+      const end = title.start - (quoted[2]?.length ?? 0);
+      const name = quoted[1] ?? '';
+      found.push({ start: end - name.length, end, type: 'company', score: 0.7, source: 'structure:quoted' });
+      continue;
+    }
     const named = isSurname(text.charAt(title.end)) || /[A-Za-z·]/.test(text.slice(title.end, title.end + 4));
     propose(title.start, named ? 0.66 : 0.5, 'structure:before-title');
   }

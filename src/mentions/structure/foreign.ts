@@ -6,6 +6,10 @@ import { isHan, type Piece, pieceEndingAt, pieceStartingAt, type SentenceView } 
 
 const LONGEST_PART = 8;
 
+/** Mark Pervan, Seo won-seok, J. K. Smith: two to four parts, of which the first begins with a capital. */
+const LATIN_NAME = /^[A-Z][A-Za-z'’.-]*(?: [A-Za-z][A-Za-z'’.-]+){1,3}(?![A-Za-z])/u;
+const LONGEST_LATIN = 40;
+
 /** Foreign and minority people of one sentence. */
 export function findForeignPersons(text: string, sentence: SentenceView, titles: TitleEdges): Candidate[] {
   const candidates: Candidate[] = [];
@@ -21,6 +25,19 @@ export function findForeignPersons(text: string, sentence: SentenceView, titles:
     candidates.push({ start, end, type: 'person', score: 0.9, source: 'structure:dotted-name' });
   }
   for (const piece of sentence.pieces) {
+    if (piece.role === 'latin' && titles.endsAt.has(piece.start)) {
+      const [name] =
+        LATIN_NAME.exec(text.slice(piece.start, Math.min(piece.start + LONGEST_LATIN, sentence.end))) ?? [];
+      if (name !== undefined) {
+        candidates.push({
+          start: piece.start,
+          end: piece.start + name.length,
+          type: 'person',
+          score: 0.86,
+          source: 'structure:latin-name',
+        });
+      }
+    }
     if (!titles.endsAt.has(piece.start) || !isHan(piece.word)) continue;
     const end = partEnd(piece.start, sentence, titles);
     if (end - piece.start < (piece.word.length < 2 ? 3 : 2) || text.charAt(end) === '·') continue;

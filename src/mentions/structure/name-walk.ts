@@ -107,7 +107,12 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
         takesBrand(piece, walk))
     );
   }
-  if (isParentWord(word)) return hasOwnName(sentence, index) && takesParent(piece, walk);
+  // 最大医院 · 希法医院: the kind of house before its name.
+  if (word === found.form && walk.brand > 0) return false;
+  if (isParentWord(word)) {
+    const bare = found.type === 'agency' && /^[省市县区州]委$/u.test(word);
+    return (bare || hasOwnName(sentence, index)) && takesParent(piece, walk);
+  }
   if (GENERAL_IN_NAMES.has(word) || VERBS_IN_NAMES.has(word)) {
     if (walk.unknown && found.type === 'company' && !placeLeftOf(sentence, index)) {
       // 科技 before a brand is apposition, not part of the name; 中国 and 国家 are places in all but tag.

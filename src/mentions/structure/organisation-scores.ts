@@ -1,5 +1,5 @@
 /** How sure a name is that was found by its ending. */
-import { isWholeAgency } from '../lexicon/agencies.ts';
+import { AGENCY_FUNCTIONS, isWholeAgency } from '../lexicon/agencies.ts';
 import { isGeneral } from '../lexicon/general.ts';
 import { KNOWN_COMPANIES } from '../lexicon/known-names.ts';
 import { GENERAL_IN_NAMES, NAME_LIKE_TRADES, ORGANISATION_FORMS, TRADE_FORMS } from '../lexicon/organisations.ts';
@@ -109,6 +109,8 @@ const DIRECTION_OR_DEPARTMENT =
 
 function agencyScore(name: string, found: FoundForm, walk: Walk): number {
   if (isWholeAgency(name)) return 0.9;
+  const levelled = /^[省市县区](.+)[局厅]$/u.exec(name);
+  if (levelled !== null && AGENCY_FUNCTIONS.has(levelled[1] ?? '')) return 0.85;
   if (DIRECTION_OR_DEPARTMENT.test(name)) return 0;
   // 节能产品政府采购: what is bought by 政府, which a place or country must stand before.
   if (found.form === '政府' && (walk.general > 0 || walk.brand > 3)) return 0.2;

@@ -39,7 +39,7 @@ function formEndingAt(text: string, sentence: SentenceView, last: number): Found
     best = { ...form, start, first, last };
   });
   const found = best as FoundForm | undefined;
-  return found?.form.length === 1 && FORM_TRAPS.has(piece.word) ? undefined : found;
+  return found?.form.length === 1 && piece.tag !== 'nt' && FORM_TRAPS.has(piece.word) ? undefined : found;
 }
 
 function completeName(text: string, sentence: SentenceView, found: FoundForm): Candidate | undefined {

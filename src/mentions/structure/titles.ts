@@ -2,7 +2,7 @@
 import { TITLE_HEADS, TITLE_MODIFIERS, TITLE_TAILS, WEAK_TITLES } from '../lexicon/titles.ts';
 import type { Candidate } from '../mention.ts';
 import { endingsAt, suffixTrie } from '../suffixes.ts';
-import type { SentenceView } from './view.ts';
+import { isTitleEnd, type SentenceView } from './view.ts';
 
 const HEADS = suffixTrie([...TITLE_HEADS].map((head) => [head, true] as const));
 const MODIFIERS = suffixTrie(TITLE_MODIFIERS.map((modifier) => [modifier, true] as const));
@@ -14,7 +14,7 @@ export function findTitles(text: string, sentence: SentenceView): Candidate[] {
     if (piece.role === 'mark' || piece.role === 'number' || piece.role === 'time') continue;
     const start = headEndingAt(text, sentence, index);
     if (start < 0) continue;
-    const from = withModifiers(text, sentence, start);
+    const from = isTitleEnd(piece) ? start : withModifiers(text, sentence, start);
     const tail = TITLE_TAILS.find((word) => text.startsWith(word, piece.end));
     const end = Math.min(piece.end + (tail?.length ?? 0), sentence.end);
     const head = text.slice(start, piece.end);
@@ -50,6 +50,7 @@ function withModifiers(text: string, sentence: SentenceView, head: number): numb
 function headEndingAt(text: string, sentence: SentenceView, last: number): number {
   const piece = sentence.pieces[last];
   if (piece === undefined) return -1;
+  if (isTitleEnd(piece)) return piece.start;
   let best = -1;
   let first = last;
   endingsAt(HEADS, text, piece.end, sentence.start, (start) => {

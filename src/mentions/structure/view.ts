@@ -4,9 +4,11 @@
  */
 import type { Span } from '../../documents/document.ts';
 import type { TokenisedDocument } from '../../tokens/token.ts';
+import { AGENCY_FUNCTIONS, isWholeAgency } from '../lexicon/agencies.ts';
 import { STOP_WORDS } from '../lexicon/function-words.ts';
 import { ORGANISATION_FORMS } from '../lexicon/organisations.ts';
 import { CITY_NAMES, DIVISION_ENDINGS, FOREIGN_PLACES, NOT_PLACES, PROVINCE_NAMES } from '../lexicon/places.ts';
+import { isSurname } from '../lexicon/surnames.ts';
 import { TITLE_HEADS } from '../lexicon/titles.ts';
 
 /** What a piece can be within a name. */
@@ -62,7 +64,8 @@ export function viewOf(document: TokenisedDocument): View {
       const token = document.tokens[index];
       if (token === undefined) continue;
       let start = token.start;
-      for (const { word, tag, role } of partsOf(token.word, token.tag)) {
+      const parts = agencyHead(token.word, pieces, token.start) ?? partsOf(token.word, token.tag);
+      for (const { word, tag, role } of parts) {
         pieces.push({ start, end: start + word.length, word, tag, role });
         start += word.length;
       }
@@ -79,6 +82,42 @@ export function viewOf(document: TokenisedDocument): View {
 }
 
 type Part = Pick<Piece, 'word' | 'tag' | 'role'>;
+
+/** jieba's tags have none for it: 长 of 公安厅长, which makes a title of the agency before it. */
+const TITLE_END: Part = { word: '长', tag: 'title-end', role: 'title' };
+
+/** Whether a piece is the end of a title whose other characters are an agency's name. */
+export const isTitleEnd = (piece: Piece): boolean => piece.tag === TITLE_END.tag;
+
+/** What may stand before the function of an agency: a place, its level, the committee that it belongs to. */
+const SEAT = /^(?:[省市县区]|[省市县区州]委|中央|国家)$/u;
+
+const AGENCY_END = /[部厅局署]$/u;
+
+/**
+ * The parts of a word that holds the title of an agency's head, so that the agency's name stands whole: 外交部 · 长,
+ * 厅 · 长 after 省公安, 长 after 招商局, 长 · 李 after 公安厅. `undefined` for any other word.
+ */
+function agencyHead(word: string, before: readonly Piece[], start: number): readonly Part[] | undefined {
+  const last = before.at(-1);
+  const follows = last !== undefined && last.end === start;
+  if (word.startsWith('长')) {
+    if (!follows || last.word.length < 3 || !AGENCY_END.test(last.word) || word.length > 3) return undefined;
+    const rest = word.slice(1);
+    if (rest === '') return [TITLE_END];
+    return isSurname(rest.charAt(0)) ? [TITLE_END, { word: rest, tag: 'x', role: 'word' }] : undefined;
+  }
+  if (!/[部厅局署]长$/u.test(word)) return undefined;
+  const agency = word.slice(0, -1);
+  const seated = (piece: Piece | undefined) => piece !== undefined && (piece.role === 'place' || SEAT.test(piece.word));
+  const heads =
+    isWholeAgency(agency) ||
+    (follows &&
+      (word.length === 2
+        ? AGENCY_FUNCTIONS.has(last.word) && seated(before.at(-2))
+        : AGENCY_FUNCTIONS.has(agency.slice(0, -1)) && seated(last)));
+  return heads ? [{ word: agency, tag: 'nt', role: 'word' }, TITLE_END] : undefined;
+}
 
 interface Remembered {
   readonly tag: string;
