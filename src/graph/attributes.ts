@@ -29,6 +29,8 @@ export interface NodeAttributes {
   confidence: number;
   /** For people: posts as text, newest first: `市长（聊城市政府）`, `原副局长（国家质检总局）`. */
   posts?: string[];
+  /** What a reader noted. */
+  note?: string;
 }
 
 /** Attributes of an edge. Its key is the tie's id. */
@@ -50,6 +52,10 @@ export interface EdgeAttributes {
   share?: number;
   title?: string;
   former?: boolean;
+  /** Set where a reader has checked the tie. */
+  reviewed?: 'confirmed';
+  /** What a reader noted. */
+  note?: string;
 }
 
 /** Attributes of the graph itself. */

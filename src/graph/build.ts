@@ -65,12 +65,13 @@ function nodeAttributes(
     betweenness: 0,
     confidence: entity.confidence,
     ...(posts.length === 0 ? {} : { posts }),
+    ...(entity.note === undefined ? {} : { note: entity.note }),
   };
 }
 
 function edgeAttributes(tie: Tie, ontology: Ontology): EdgeAttributes {
   const type = ontology.relationTypes.get(tie.type);
-  const { status, amount, currency, share, title, former, firstDate, lastDate } = tie;
+  const { status, amount, currency, share, title, former, firstDate, lastDate, reviewed, note } = tie;
   const weight = Math.max(1, tie.documents);
   return {
     label: type?.zh ?? tie.type,
@@ -89,6 +90,8 @@ function edgeAttributes(tie: Tie, ontology: Ontology): EdgeAttributes {
     ...(share === undefined ? {} : { share }),
     ...(title === undefined ? {} : { title }),
     ...(former === undefined ? {} : { former }),
+    ...(reviewed === undefined ? {} : { reviewed }),
+    ...(note === undefined ? {} : { note }),
   };
 }
 

@@ -1,46 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../documents/document.ts';
-import type { ExtractedEntity, Extraction } from '../extraction.ts';
+import { type Article, article, type Link, type Name } from '../../test/support/article.ts';
 import { createOntology } from '../ontology/ontology.ts';
-import type { Relation } from '../relations/relation.ts';
 import { buildNetwork, type NetworkOptions } from './build.ts';
 
 const options: NetworkOptions = { ontology: createOntology(), vocabulary: { names: [], ignore: [], same: [] } };
-
-type Name = readonly [id: string, type: string, name: string, ...aliases: string[]];
-type Link = readonly [source: string, type: string, target: string, more?: Partial<Relation>];
-
-/** An article with its extraction; each name is mentioned once, each relation stands in one sentence. */
-function article(id: string, date: string, names: readonly Name[], links: readonly Link[] = []) {
-  const text = `${names.map((name) => name[2]).join('、')}。`;
-  const entities = names.map(
-    ([key, type, name, ...aliases]): ExtractedEntity => ({ id: key, type, name, aliases, confidence: 0.9 }),
-  );
-  const extraction: Extraction = {
-    id,
-    date,
-    mentions: entities.map(({ id: entity, type, name }) => {
-      const start = text.indexOf(name);
-      return { type, start, end: start + name.length, entity };
-    }),
-    entities,
-    relations: links.map(
-      ([source, type, target, more]): Relation => ({
-        type,
-        source,
-        target,
-        confidence: 0.8,
-        rule: 'test',
-        evidence: [{ start: 0, end: text.length }],
-        ...more,
-      }),
-    ),
-  };
-  return { document: { id, text, date } satisfies Document, extraction };
-}
-
-type Article = ReturnType<typeof article>;
 
 const build = (articles: readonly Article[], more: Partial<NetworkOptions> = {}) =>
   buildNetwork(

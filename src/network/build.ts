@@ -1,18 +1,20 @@
 /**
  * From the extractions of single documents to one network.
  *
- *   units → name groups → joined names → people → entities → ties
+ *   units → name groups → joined names → people → entities → decisions of readers → ties
  */
+import type { LedgerLine } from '../curation/decision.ts';
 import type { Document } from '../documents/document.ts';
 import type { Extraction } from '../extraction.ts';
 import type { Ontology } from '../ontology/ontology.ts';
 import type { Vocabulary } from '../resources.ts';
+import { type CuratedEntities, curateEntities } from './curate-entities.ts';
 import { gatherTies } from './gather-ties.ts';
 import { createGazetteer } from './gazetteer.ts';
 import { joinNames } from './join-names.ts';
 import { joinPeople } from './join-people.ts';
 import { groupNames, type NameGroups } from './name-groups.ts';
-import type { BuiltNetwork, DocumentRecord, NetworkEntity, Tie } from './network.ts';
+import type { BuiltNetwork, DocumentRecord, Tie } from './network.ts';
 import { parseOrganisation } from './organisation-name.ts';
 import { profilePeople } from './person-profile.ts';
 import { addPosts, resolveEntities } from './resolve-entities.ts';
@@ -24,6 +26,8 @@ export interface NetworkOptions {
   readonly vocabulary: Vocabulary;
   /** From the id of a reprint to the id of what it reprints. */
   readonly reprints?: ReadonlyMap<string, string>;
+  /** Decisions of readers, in their order. */
+  readonly decisions?: readonly LedgerLine[];
 }
 
 /**
@@ -41,7 +45,7 @@ export interface NetworkOptions {
 export function buildNetwork(
   documents: readonly Document[],
   extractions: readonly Extraction[],
-  { ontology, vocabulary, reprints = new Map() }: NetworkOptions,
+  { ontology, vocabulary, reprints = new Map(), decisions = [] }: NetworkOptions,
 ): BuiltNetwork {
   const units = collectUnits(documents, extractions, vocabulary, reprints);
   const gazetteer = createGazetteer(units.units.filter(({ type }) => type === 'place').map(({ name }) => name));
@@ -51,33 +55,34 @@ export function buildNetwork(
   );
   joinNames(units, groups, parsed, gazetteer, vocabulary);
   const people = joinPeople(units, groups, profilePeople(units, groups, parsed), vocabulary);
-  const { entities, entityOf } = resolveEntities(units, groups, people, ontology, vocabulary);
-  const gathered = gatherTies(units, (unit) => entityOf[unit] ?? { id: '', type: '' }, ontology);
-  const idle = idleCommonNouns(units, groups, entityOf, gathered.ties, ontology);
+  const resolved = resolveEntities(units, groups, people, ontology, vocabulary);
+  const curated = curateEntities(units, resolved, decisions, ontology);
+  const gathered = gatherTies(curated.units, curated.endOf, ontology, curated.review);
+  const idle = idleCommonNouns(curated, groups, gathered.ties, ontology);
   const ties = gathered.ties.filter(({ source, target }) => !idle.has(source) && !idle.has(target));
   return {
     documents: recordDocuments(units),
     entities: addPosts(
-      entities.filter(({ id }) => !idle.has(id)),
+      curated.entities.filter(({ id }) => !idle.has(id)),
       ties,
     ),
     ties,
     report: { ...gathered.report, idleCommonNouns: idle.size },
+    curation: curated.outcomes,
   };
 }
 
-/** Ids of entities that only common nouns name (委员会, 改造项目) and of which nothing is stated. */
+/** Ids of entities that only common nouns name (委员会, 改造项目) and of which neither article nor reader says anything. */
 function idleCommonNouns(
-  { units }: Units,
+  { units: { units }, endOf, chosen }: CuratedEntities,
   groups: NameGroups,
-  entityOf: readonly NetworkEntity[],
   ties: readonly Tie[],
   ontology: Ontology,
 ): Set<string> {
   const idle = new Set<string>();
-  const kept = new Set<string>();
+  const kept = new Set<string>(chosen);
   for (const { index, type } of units) {
-    const id = entityOf[index]?.id ?? '';
+    const { id } = endOf(index);
     const generic = type !== 'person' && groups.groups[groups.groupOf[index] ?? -1]?.generic === true;
     (generic ? idle : kept).add(id);
   }

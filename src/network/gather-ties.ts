@@ -11,13 +11,26 @@ import type { Source, Units } from './units.ts';
 export interface End {
   readonly id: string;
   readonly type: string;
+  /** The type before a reader merged it into an entity of another; the relation may rest on it. */
+  readonly was?: string;
 }
+
+/** What a reader decided of the ties that a relation gives rise to. */
+export interface TieReview {
+  readonly verdict?: 'rejected' | 'confirmed';
+  readonly notes: readonly string[];
+}
+
+/** The review of a relation of this type between two units. */
+export type Reviewer = (type: RelationTypeId, source: number, target: number) => TieReview | undefined;
 
 interface Draft {
   readonly type: RelationTypeId;
   readonly source: string;
   readonly target: string;
   readonly witnesses: Witness[];
+  readonly notes: Set<string>;
+  confirmed: boolean;
 }
 
 /** Highest confidence that any number of documents can give. */
@@ -27,11 +40,13 @@ const MOST_CONFIDENCE = 0.99;
  * Gathers the ties, sorted by id.
  *
  * @param endOf the resolved entity of a unit
+ * @param review what a reader decided
  */
 export function gatherTies(
   units: Units,
   endOf: (unit: number) => End,
   ontology: Ontology,
+  review: Reviewer = () => undefined,
 ): { readonly ties: readonly Tie[]; readonly report: Omit<NetworkReport, 'idleCommonNouns'> } {
   const drafts = new Map<string, Draft>();
   const dropped: Record<DropReason, number> = {
@@ -41,19 +56,36 @@ export function gatherTies(
     'self-tie': 0,
     'domain-range': 0,
     'no-evidence': 0,
+    rejected: 0,
   };
   const unknown = new Map<string, number>();
   units.sources.forEach((source, index) => {
     for (const relation of source.extraction.relations) {
-      const ends = endsOf(relation, units.byEntity[index] ?? new Map(), endOf, ontology);
+      const ids = units.byEntity[index] ?? new Map<string, number>();
+      const [from, to] = [ids.get(relation.source), ids.get(relation.target)];
+      const ends = endsOf(relation, from, to, endOf, ontology);
+      const reviewed = review(relation.type, from ?? -1, to ?? -1);
       if (typeof ends === 'string') {
         dropped[ends]++;
         if (ends === 'unknown-type') count(unknown, relation.type);
         continue;
       }
+      if (reviewed?.verdict === 'rejected') {
+        dropped.rejected++;
+        continue;
+      }
       const id = `${ends[0].id}|${relation.type}|${ends[1].id}`;
-      const draft = drafts.get(id) ?? { type: relation.type, source: ends[0].id, target: ends[1].id, witnesses: [] };
+      const draft: Draft = drafts.get(id) ?? {
+        type: relation.type,
+        source: ends[0].id,
+        target: ends[1].id,
+        witnesses: [],
+        notes: new Set(),
+        confirmed: false,
+      };
       drafts.set(id, draft);
+      draft.confirmed ||= reviewed?.verdict === 'confirmed';
+      for (const note of reviewed?.notes ?? []) draft.notes.add(note);
       draft.witnesses.push(...evidenceOf(relation, source));
     }
   });
@@ -72,19 +104,20 @@ export function gatherTies(
 /** The resolved ends in the order in which they are stored, or why the relation cannot stand. */
 function endsOf(
   relation: Relation,
-  ids: ReadonlyMap<string, number>,
+  from: number | undefined,
+  to: number | undefined,
   endOf: (unit: number) => End,
   ontology: Ontology,
 ): readonly [End, End] | DropReason {
   const definition = ontology.relationTypes.get(relation.type);
   if (!definition) return 'unknown-type';
-  const [from, to] = [ids.get(relation.source), ids.get(relation.target)];
   if (from === undefined || to === undefined) return 'missing-end';
   if (from < 0 || to < 0) return 'ignored-end';
   if (relation.evidence.length === 0) return 'no-evidence';
   const [a, b] = [endOf(from), endOf(to)];
   if (a.id === b.id) return 'self-tie';
-  const fits = (x: End, y: End) => definition.from.includes(x.type) && definition.to.includes(y.type);
+  const within = (types: readonly string[], { type, was = type }: End) => types.includes(type) || types.includes(was);
+  const fits = (x: End, y: End) => within(definition.from, x) && within(definition.to, y);
   if (!fits(a, b) && !(definition.symmetric && fits(b, a))) return 'domain-range';
   return definition.symmetric && compareText(b.id, a.id) < 0 ? [b, a] : [a, b];
 }
@@ -173,6 +206,8 @@ function toTie(id: string, draft: Draft, jointOf: (key: string) => string): Tie 
     ...(firstDate === undefined ? {} : { firstDate }),
     ...(lastDate === undefined ? {} : { lastDate }),
     ...aggregateAttributes(witnesses),
+    ...(draft.confirmed ? { reviewed: 'confirmed' as const } : {}),
+    ...(draft.notes.size === 0 ? {} : { note: [...draft.notes].join('\n') }),
   };
 }
 

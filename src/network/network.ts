@@ -1,4 +1,5 @@
 /** The network of a whole corpus as plain data: resolved entities and ties, each with all its evidence. */
+import type { Outcome } from '../curation/decision.ts';
 import type { EntityTypeId, RelationTypeId } from '../ontology/ontology.ts';
 import type { RelationAttributes } from '../relations/relation.ts';
 
@@ -71,6 +72,7 @@ export const MERGE_RULES = {
   'same-post': { zh: '同名且任职相同', en: 'Same name and same post' },
   'shared-context': { zh: '同名且语境相合', en: 'Same name and shared context' },
   'majority-type': { zh: '类型从多数', en: 'Type by majority' },
+  curated: { zh: '人工合并', en: 'Merged by a reader' },
 } as const;
 
 /** What keeps entities of one name apart, each rule with its Chinese and English label. */
@@ -78,6 +80,7 @@ export const SPLIT_RULES = {
   'different-context': { zh: '任职或地点矛盾', en: 'Posts or places contradict' },
   'unclear-context': { zh: '语境不足以判断', en: 'Too little context to tell which' },
   'generic-name': { zh: '通用名称，各篇各指', en: 'A common noun that each document uses for its own' },
+  curated: { zh: '人工区分', en: 'Kept apart by a reader' },
 } as const;
 
 /** A post of a person, gathered over the corpus. */
@@ -106,6 +109,8 @@ export interface NetworkEntity {
   readonly splits: readonly SplitReason[];
   readonly posts: readonly Post[];
   readonly confidence: number;
+  /** What a reader noted of it; several notes on lines of their own. */
+  readonly note?: string;
 }
 
 /** A tie of the network: one for each (source, relation type, target). */
@@ -122,6 +127,10 @@ export interface Tie extends RelationAttributes {
   readonly confidence: number;
   readonly firstDate?: string;
   readonly lastDate?: string;
+  /** Set where a reader has checked it. */
+  readonly reviewed?: 'confirmed';
+  /** What a reader noted of it. */
+  readonly note?: string;
 }
 
 /** The network of a corpus. Everything is sorted by id, so that equal input gives equal bytes. */
@@ -145,12 +154,21 @@ export interface NetworkReport {
 
 /**
  * Why a relation was dropped: its type is not in the ontology, an end is not an entity of its document, an end is
- * ignored by configuration, both ends turned out to be one entity, an end has a type outside the relation's domain or
- * range, or it has no sentence behind it.
+ * ignored by configuration or rejected by a reader, both ends turned out to be one entity, an end has a type outside
+ * the relation's domain or range, it has no sentence behind it, or a reader rejected the tie.
  */
-export type DropReason = 'unknown-type' | 'missing-end' | 'ignored-end' | 'self-tie' | 'domain-range' | 'no-evidence';
+export type DropReason =
+  | 'unknown-type'
+  | 'missing-end'
+  | 'ignored-end'
+  | 'self-tie'
+  | 'domain-range'
+  | 'no-evidence'
+  | 'rejected';
 
 /** A network with the account of what was left out of it. */
 export interface BuiltNetwork extends Network {
   readonly report: NetworkReport;
+  /** What became of each decision of the ledger. */
+  readonly curation: readonly Outcome[];
 }

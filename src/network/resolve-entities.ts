@@ -50,12 +50,7 @@ function toCluster(
   vocabulary: Vocabulary,
 ): Cluster {
   const votes = new Map<string, Set<number>>();
-  const names = new Map<string, Set<number>>();
-  for (const unit of list) {
-    const root = rootOf(units, unit);
-    votes.set(unit.type, (votes.get(unit.type) ?? new Set()).add(root));
-    names.set(unit.name, (names.get(unit.name) ?? new Set()).add(root));
-  }
+  for (const unit of list) votes.set(unit.type, (votes.get(unit.type) ?? new Set()).add(rootOf(units, unit)));
   const keys = new Set(list.map(({ key }) => key));
   const declared = vocabulary.names.find(({ name, type }) => votes.has(type) && keys.has(nameKey(name)))?.type;
   const order = [...ontology.entityTypes.keys()];
@@ -66,15 +61,12 @@ function toCluster(
   const configured = vocabulary.same.find((line) =>
     line.some((name) => keys.has(nameKey(name)) && all.has(nameKey(name))),
   );
-  const [common = ''] = [...names]
-    .sort((a, b) => b[1].size - a[1].size || b[0].length - a[0].length || compareText(a[0], b[0]))
-    .map(([name]) => name);
   return {
     leader,
     units: list,
     roots: new Set(list.map((unit) => rootOf(units, unit))).size,
     type: declared ?? majority,
-    name: configured?.[0] ?? common,
+    name: configured?.[0] ?? commonName(list, units),
   };
 }
 
@@ -198,14 +190,31 @@ function toEntity(
   idOf: ReadonlyMap<string, string>,
   { merges, splits }: Reasons,
 ): NetworkEntity {
+  return {
+    id: idOf.get(cluster.leader) ?? '',
+    type: cluster.type,
+    name: cluster.name,
+    ...gatherUnits(cluster.units, units, cluster.name),
+    merges: distinct(merges.get(cluster.leader) ?? []),
+    splits: (splits.get(cluster.leader) ?? []).sort((a, b) => compareText(a.other, b.other)),
+    posts: [],
+  };
+}
+
+/** What the units of an entity come to, with `name` as its name. */
+export function gatherUnits(
+  list: readonly Unit[],
+  units: Units,
+  name: string,
+): Pick<NetworkEntity, 'aliases' | 'mentions' | 'documents' | 'confidence'> {
   const names = new Map<string, number>();
   const documents = new Map<number, string>();
   const mentions: { document: string; start: number; end: number }[] = [];
   const seen = new Set<string>();
-  for (const unit of cluster.units) {
+  for (const unit of list) {
     const source = units.sources[unit.source];
     if (!source) continue;
-    for (const name of [unit.name, ...unit.aliases.map((alias) => alias.name)]) count(names, name);
+    for (const written of [unit.name, ...unit.aliases.map((alias) => alias.name)]) count(names, written);
     const { id } = source.document;
     // The original speaks for its reprints; a reprint is named only where the original does not mention the entity.
     if (!documents.has(source.root) || source.root === unit.source) documents.set(source.root, id);
@@ -216,20 +225,24 @@ function toEntity(
       mentions.push({ document: id, start, end });
     }
   }
-  names.delete(cluster.name);
+  names.delete(name);
   mentions.sort((a, b) => compareText(a.document, b.document) || a.start - b.start || a.end - b.end);
   return {
-    id: idOf.get(cluster.leader) ?? '',
-    type: cluster.type,
-    name: cluster.name,
     aliases: byCount(names),
     mentions,
     documents: [...documents.values()].sort(compareText),
-    merges: distinct(merges.get(cluster.leader) ?? []),
-    splits: (splits.get(cluster.leader) ?? []).sort((a, b) => compareText(a.other, b.other)),
-    posts: [],
-    confidence: Math.max(...cluster.units.map(({ entity }) => entity.confidence)),
+    confidence: Math.max(...list.map(({ entity }) => entity.confidence)),
   };
+}
+
+/** The name that most independent documents use; of those the longest. */
+export function commonName(list: readonly Unit[], units: Units): string {
+  const names = new Map<string, Set<number>>();
+  for (const unit of list) names.set(unit.name, (names.get(unit.name) ?? new Set()).add(rootOf(units, unit)));
+  const [common = ''] = [...names]
+    .sort((a, b) => b[1].size - a[1].size || b[0].length - a[0].length || compareText(a[0], b[0]))
+    .map(([name]) => name);
+  return common;
 }
 
 /** One reason for each pair of names, rule and detail: the one that is surest. */

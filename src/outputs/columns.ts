@@ -45,6 +45,7 @@ export const NODE_COLUMNS: readonly Column<NodeAttributes>[] = [
   column('betweenness', 'double', (node) => node.betweenness),
   column('confidence', 'double', (node) => node.confidence),
   column('posts', 'list', (node) => node.posts),
+  column('note', 'string', (node) => node.note),
 ];
 
 /** Attributes of edges, beside label, weight, size and colour. */
@@ -61,4 +62,6 @@ export const EDGE_COLUMNS: readonly Column<EdgeAttributes>[] = [
   column('share', 'double', (edge) => edge.share),
   column('title', 'string', (edge) => edge.title),
   column('former', 'boolean', (edge) => edge.former),
+  column('reviewed', 'string', (edge) => edge.reviewed),
+  column('note', 'string', (edge) => edge.note),
 ];

@@ -35,6 +35,8 @@ export interface NodeColumns {
   readonly pagerank: readonly number[];
   readonly betweenness: readonly number[];
   readonly confidence: readonly number[];
+  /** What a reader noted. */
+  readonly note: readonly (string | null)[];
 }
 
 /** Edges in columns; index = edge number. Sorted by edge id. */
@@ -56,6 +58,9 @@ export interface EdgeColumns {
   readonly share: readonly (number | null)[];
   readonly title: readonly (string | null)[];
   readonly former: readonly (boolean | null)[];
+  /** Set where a reader has checked the tie. */
+  readonly reviewed: readonly ('confirmed' | null)[];
+  readonly note: readonly (string | null)[];
 }
 
 /** What the page must know of a document before its text is loaded. */

@@ -112,6 +112,7 @@ function networkFile(
       pagerank: nodes.map(({ pagerank }) => pagerank),
       betweenness: nodes.map(({ betweenness }) => betweenness),
       confidence: nodes.map(({ confidence }) => confidence),
+      note: nodes.map(({ note }) => note ?? null),
     },
     edges: {
       id: edgeIds,
@@ -129,6 +130,8 @@ function networkFile(
       share: optional('share'),
       title: optional('title'),
       former: optional('former'),
+      reviewed: optional('reviewed'),
+      note: optional('note'),
     },
     documents: network.documents.map(({ id, title, date, publisher, url, reprintOf }) => ({
       id,

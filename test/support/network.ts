@@ -54,6 +54,7 @@ export function networkOf(
       pagerank: each(0),
       betweenness: each(0),
       confidence: each(1),
+      note: each(null),
     },
     edges: {
       id: sorted.map(({ tie }) => tie.join('|')),
@@ -71,6 +72,8 @@ export function networkOf(
       share: none,
       title: none,
       former: none,
+      reviewed: none,
+      note: none,
     },
     documents: documents.map((document, i) => ({
       id: `d${i}`,

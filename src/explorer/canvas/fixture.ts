@@ -37,6 +37,7 @@ export function fixtureNetwork(labels: readonly string[], ties: readonly Fixture
       pagerank: none(n, 0),
       betweenness: none(n, 0),
       confidence: none(n, 1),
+      note: none(n, null),
     },
     edges: {
       id: ties.map((_, edge) => `e${edge}`),
@@ -54,6 +55,8 @@ export function fixtureNetwork(labels: readonly string[], ties: readonly Fixture
       share: none(m, null),
       title: none(m, null),
       former: none(m, null),
+      reviewed: none(m, null),
+      note: none(m, null),
     },
     documents: [],
     shardSize: { nodes: 1, edges: 1, documents: 1 },
