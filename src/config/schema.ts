@@ -50,6 +50,8 @@ export const configSchema = z.strictObject({
   ignore: z.array(name).default([]),
   /** Groups of names that are one entity; the first is shown. */
   same: z.array(z.array(name).min(2, 'must name at least two names')).default([]),
+  /** The ledger of decisions, relative to the configuration file; `curation.jsonl` in the corpus unless told otherwise. */
+  curation: z.string().min(1, 'must not be empty').optional(),
   /** Additional entity types. */
   entityTypes: z.array(entityType).default([]),
   /** Additional relation types, found by their trigger words. */

@@ -1,5 +1,6 @@
 /** Finds and reads the configuration file. */
 import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { DEFAULT_CONFIG, parseConfig } from '../config/resolve.ts';
 import type { Config } from '../config/schema.ts';
 import { GuanxiError } from '../errors.ts';
@@ -28,5 +29,6 @@ export async function loadConfig(file?: string): Promise<Config> {
       { cause },
     );
   }
-  return parseConfig(text, path);
+  const config = parseConfig(text, path);
+  return config.curation === undefined ? config : { ...config, curation: resolve(dirname(path), config.curation) };
 }

@@ -11,6 +11,7 @@ import { createProgressBar, print, printProblems } from './terminal.ts';
 export interface BuildCommandOptions {
   readonly output: string;
   readonly config?: string;
+  readonly curation?: string;
   readonly encoding?: string;
   readonly workers?: number;
   readonly serve?: boolean;
@@ -27,6 +28,7 @@ export async function buildCommand(paths: readonly string[], options: BuildComma
     config,
     workers: Math.min(options.workers ?? defaultWorkers(), availableParallelism() * 4),
     onProgress: bar.onProgress,
+    ...(options.curation === undefined ? {} : { curation: options.curation }),
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
   }).finally(bar.stop);
   printProblems(summary.problems);
@@ -34,6 +36,11 @@ export async function buildCommand(paths: readonly string[], options: BuildComma
   print(
     `${summary.documents} articles${reprints}, ${summary.entities} entities, ${summary.ties} ties → ${options.output}`,
   );
+  const { file, applied, lapsed } = summary.curation;
+  if (applied + lapsed > 0) {
+    const rest = lapsed > 0 ? `, ${lapsed} no longer ${lapsed === 1 ? 'applies' : 'apply'} (see above)` : '';
+    print(`${applied} ${applied === 1 ? 'decision' : 'decisions'} of ${file} applied${rest}`);
+  }
   if (options.serve) await openPage({ folder: options.output, port: options.port, open: true });
   else print(`Look at it: guanxi serve ${options.output}`);
   if (summary.problems.length > 0) process.exitCode = EXIT.partial;

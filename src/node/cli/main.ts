@@ -67,6 +67,7 @@ program
     '-c, --config <file>',
     'configuration: vocabulary, names to ignore or join, additional types (default: guanxi.config.json, where there is one)',
   )
+  .option('--curation <file>', 'ledger of decisions (default: curation.jsonl in the first folder)')
   .option('--encoding <name>', 'encoding of all text files, where detection errs: utf-8, gb18030, big5, utf-16le …')
   .option('-w, --workers <n>', 'threads to read with; the result is the same', integer(1, 64))
   .option('--serve', 'serve the explorer afterwards and open a browser')

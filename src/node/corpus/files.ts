@@ -3,6 +3,7 @@ import { constants, type Dirent } from 'node:fs';
 import { access, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { GuanxiError, type Problem } from '../../errors.ts';
+import { LEDGER_NAME } from '../ledger/ledger-file.ts';
 import { compareCodeUnits } from './compare.ts';
 import { FORMAT_ENDINGS, formatOf } from './formats.ts';
 
@@ -28,16 +29,24 @@ interface Walk {
   readonly problems: Problem[];
   /** Real paths of files taken, so that a file reached twice is read once. */
   readonly taken: Set<string>;
+  /** The ledger, resolved: no article. */
+  readonly ledger: string | undefined;
 }
 
 /**
  * Lists the files under the paths given, sorted by id (UTF-16 code units), whatever order the system lists them in.
  * Symbolic links are followed, each real file is taken once, names that begin with a dot are left out.
  *
+ * @param ledger the ledger of the corpus, which is left out; another file of its name at the top of a folder is reported
  * @throws GuanxiError `READ_NOT_FOUND` when a path given does not exist, `READ_NO_FILES` when nothing can be read
  */
-export async function listFiles(paths: readonly string[]): Promise<FileList> {
-  const walk: Walk = { files: [], problems: [], taken: new Set() };
+export async function listFiles(paths: readonly string[], ledger?: string): Promise<FileList> {
+  const walk: Walk = {
+    files: [],
+    problems: [],
+    taken: new Set(),
+    ledger: ledger === undefined ? undefined : resolve(ledger),
+  };
   for (const path of paths) await listRoot(path, walk);
   walk.files.sort((a, b) => compareCodeUnits(a.id, b.id) || compareCodeUnits(a.path, b.path));
   walk.problems.sort((a, b) => compareCodeUnits(a.place.file ?? '', b.place.file ?? ''));
@@ -107,6 +116,15 @@ async function listFolder(path: string, id: string, above: readonly string[], wa
 }
 
 async function listFile(path: string, id: string, walk: Walk): Promise<void> {
+  if (resolve(path) === walk.ledger) return;
+  if (id === LEDGER_NAME) {
+    walk.problems.push({
+      code: 'READ_LEDGER',
+      message: `${path} is a ledger of decisions, but ${walk.ledger === undefined ? 'none' : 'another one'} is followed. Name it with --curation, or rename it if it holds articles.`,
+      place: { file: path },
+    });
+    return;
+  }
   try {
     const info = await stat(path);
     if (!info.isFile()) {

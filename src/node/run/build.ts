@@ -2,6 +2,8 @@
 import { performance } from 'node:perf_hooks';
 import { resolveConfig } from '../../config/resolve.ts';
 import type { Config } from '../../config/schema.ts';
+import { lapseProblems } from '../../curation/describe.ts';
+import { LEDGER_ADDRESS, type PublishedLedger } from '../../curation/published.ts';
 import type { Document } from '../../documents/document.ts';
 import { findReprints } from '../../documents/near-duplicates.ts';
 import { GuanxiError, type Problem } from '../../errors.ts';
@@ -12,6 +14,7 @@ import type { NetworkReport } from '../../network/network.ts';
 import { outputFiles } from '../../outputs/files.ts';
 import { listFiles } from '../corpus/files.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
+import { ledgerOf, readLedger } from '../ledger/ledger-file.ts';
 import { GENERATOR } from '../version.ts';
 import { copyExplorer } from '../write/explorer.ts';
 import { openOutput, type WrittenFile } from '../write/output.ts';
@@ -25,10 +28,21 @@ export interface BuildOptions {
   /** The folder to write. */
   readonly output: string;
   readonly config: Config;
+  /** The ledger of decisions; `curation.jsonl` in the first folder unless told otherwise. */
+  readonly curation?: string;
   /** Encoding of all text files, where detection is not wanted. */
   readonly encoding?: string;
   readonly workers: number;
   readonly onProgress?: OnProgress;
+}
+
+/** What became of the ledger. */
+export interface CurationSummary {
+  readonly file: string;
+  /** Decisions that were carried out. */
+  readonly applied: number;
+  /** Decisions that no longer apply; they are among the problems. */
+  readonly lapsed: number;
 }
 
 /** What was built. */
@@ -40,6 +54,7 @@ export interface BuildSummary {
   readonly ties: number;
   readonly problems: readonly Problem[];
   readonly report: NetworkReport;
+  readonly curation: CurationSummary;
   readonly files: readonly WrittenFile[];
   /** Milliseconds of each stage. */
   readonly times: Readonly<Record<Stage, number>>;
@@ -48,7 +63,7 @@ export interface BuildSummary {
 /**
  * Reads, extracts, resolves, lays out and writes. Trouble with single files or articles is collected in `problems`.
  *
- * @throws GuanxiError `READ_NOT_FOUND`, `READ_NO_FILES`, `BUILD_NO_DOCUMENTS`, `WRITE_FAILED`
+ * @throws GuanxiError `READ_NOT_FOUND`, `READ_NO_FILES`, `LEDGER_UNREADABLE`, `BUILD_NO_DOCUMENTS`, `WRITE_FAILED`
  */
 export async function build(options: BuildOptions): Promise<BuildSummary> {
   const { paths, output, config, onProgress } = options;
@@ -64,7 +79,9 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
     started = performance.now();
   };
 
-  const list = await listFiles(paths);
+  const ledger = await readLedger(options.curation ?? config.curation ?? ledgerOf(paths));
+  problems.push(...ledger.problems);
+  const list = await listFiles(paths, ledger.file);
   const total = list.files.reduce((sum, file) => sum + file.bytes, 0);
   let done = 0;
   let current = 0;
@@ -103,7 +120,9 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
 
   tell('resolve', 0, 1);
   const reprints = findReprints(documents);
-  const network = buildNetwork(documents, extractions, { ontology, vocabulary, reprints });
+  const network = buildNetwork(documents, extractions, { ontology, vocabulary, reprints, decisions: ledger.lines });
+  const lapsed = lapseProblems(network.curation, ledger.file);
+  problems.unshift(...lapsed);
   tell('resolve', 1, 1);
   lap('resolve');
 
@@ -117,6 +136,7 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
   const folder = await openOutput(output);
   await copyExplorer(folder);
   for (const file of outputFiles(network, graph, documents, ontology)) await folder.write(file.path, file.chunks);
+  await folder.write(LEDGER_ADDRESS, [JSON.stringify({ applied: ledger.text } satisfies PublishedLedger)]);
   const files = await folder.commit();
   tell('write', 1, 1);
   lap('write');
@@ -128,6 +148,7 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
     ties: network.ties.filter(({ type }) => ontology.relationTypes.get(type)?.weak !== true).length,
     problems,
     report: network.report,
+    curation: { file: ledger.file, applied: ledger.lines.length - lapsed.length, lapsed: lapsed.length },
     files,
     times,
   };
