@@ -17,6 +17,8 @@ export interface LiveLedger {
   readonly token: string;
   /** Name of the file, to be shown. */
   readonly file: string;
+  /** Whether the server can build anew when asked. */
+  readonly canBuild: boolean;
 }
 
 /** A change to the ledger, as the page sends it. */
@@ -34,3 +36,6 @@ export const TOKEN_HEADER = 'x-guanxi-token';
 
 /** Address of the ledger, relative to the page. */
 export const LEDGER_ADDRESS = 'explorer/curation.json';
+
+/** Address that builds anew when posted to. */
+export const BUILD_ADDRESS = 'explorer/build';

@@ -21,16 +21,16 @@ export interface BuildCommandOptions {
 /** Builds a network; exit code 1 when some files could not be read, so that a script notices. */
 export async function buildCommand(paths: readonly string[], options: BuildCommandOptions): Promise<void> {
   const config = await loadConfig(options.config);
-  const bar = createProgressBar();
-  const summary = await build({
+  const job = {
     paths: paths.length > 0 ? paths : ['corpus'],
     output: options.output,
     config,
     workers: Math.min(options.workers ?? defaultWorkers(), availableParallelism() * 4),
-    onProgress: bar.onProgress,
     ...(options.curation === undefined ? {} : { curation: options.curation }),
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
-  }).finally(bar.stop);
+  };
+  const bar = createProgressBar();
+  const summary = await build({ ...job, onProgress: bar.onProgress }).finally(bar.stop);
   printProblems(summary.problems);
   const reprints = summary.reprints > 0 ? ` (${summary.reprints} reprints counted once)` : '';
   print(
@@ -41,7 +41,11 @@ export async function buildCommand(paths: readonly string[], options: BuildComma
     const rest = lapsed > 0 ? `, ${lapsed} no longer ${lapsed === 1 ? 'applies' : 'apply'} (see above)` : '';
     print(`${applied} ${applied === 1 ? 'decision' : 'decisions'} of ${file} applied${rest}`);
   }
-  if (options.serve) await openPage({ folder: options.output, port: options.port, open: true });
-  else print(`Look at it: guanxi serve ${options.output}`);
+  if (options.serve) {
+    const rebuild = async () => {
+      await build(job);
+    };
+    await openPage({ folder: options.output, port: options.port, open: true, ledger: file, rebuild });
+  } else print(`Look at it: guanxi serve ${options.output}`);
   if (summary.problems.length > 0) process.exitCode = EXIT.partial;
 }

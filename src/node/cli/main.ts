@@ -8,7 +8,7 @@ import { EXIT } from './exit.ts';
 import { type ExportCommandOptions, exportCommand } from './export-command.ts';
 import { type ExtractCommandOptions, extractCommand } from './extract-command.ts';
 import { type PathCommandOptions, pathCommand } from './path-command.ts';
-import { openPage } from './serve-command.ts';
+import { type ServeCommandOptions, serveCommand } from './serve-command.ts';
 
 const integer = (least: number, most: number) => (text: string) => {
   const value = Number(text);
@@ -80,10 +80,10 @@ program
   .argument('[folder]', 'folder that build wrote', DEFAULT_OUTPUT)
   .option('-p, --port <n>', 'port; the next free one is taken', integer(0, 65535), DEFAULT_PORT)
   .option('--host <address>', 'address to listen on', '127.0.0.1')
+  .option('--corpus <folder>', 'keep decisions in the ledger of this corpus instead of the browser')
+  .option('--curation <file>', 'keep decisions in this ledger')
   .option('--no-open', 'do not open a browser')
-  .action(async (folder: string, options: { port: number; host: string; open: boolean }) => {
-    await openPage({ folder, ...options });
-  });
+  .action((folder: string, options: ServeCommandOptions) => serveCommand(folder, options));
 
 program
   .command('extract')

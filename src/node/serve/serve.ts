@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import sirv from 'sirv';
 import { GuanxiError } from '../../errors.ts';
+import { createLedgerEndpoint } from './ledger-endpoint.ts';
 
 /** How to serve. */
 export interface ServeOptions {
@@ -13,6 +14,10 @@ export interface ServeOptions {
   readonly host?: string;
   /** 0 takes any free port. */
   readonly port: number;
+  /** The ledger of the corpus, which the page may then change; on loopback only. */
+  readonly ledger?: string;
+  /** Builds anew when the page asks for it. */
+  readonly rebuild?: () => Promise<void>;
 }
 
 /** A running server. */
@@ -36,11 +41,12 @@ const LOCAL_HOST = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/;
 const PORTS_TRIED = 20;
 
 /**
- * Starts a static file server. Only files within the folder are served, and only for reading.
+ * Starts a static file server. Only files within the folder are served, and only for reading; the one
+ * thing that can be changed is the ledger, where one is given.
  *
  * @throws GuanxiError `SERVE_NO_OUTPUT` when the folder holds no network, `SERVE_PORT` when no port is free
  */
-export async function serve({ folder, host = '127.0.0.1', port }: ServeOptions): Promise<Serving> {
+export async function serve({ folder, host = '127.0.0.1', port, ledger, rebuild }: ServeOptions): Promise<Serving> {
   const root = resolve(folder);
   if (!existsSync(join(root, 'index.html'))) {
     throw new GuanxiError('SERVE_NO_OUTPUT', `${folder}: there is no network here; run \`guanxi build\` first.`, {
@@ -48,10 +54,15 @@ export async function serve({ folder, host = '127.0.0.1', port }: ServeOptions):
     });
   }
   const files = sirv(root, { dev: true, etag: true, dotfiles: false });
-  const local = host === '127.0.0.1' || host === 'localhost' || host === '::1';
+  const local = isLoopback(host);
+  const endpoint =
+    ledger !== undefined && local
+      ? createLedgerEndpoint({ root, ledger, ...(rebuild === undefined ? {} : { rebuild }) })
+      : () => false;
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     const refused = local && !LOCAL_HOST.test(request.headers.host ?? '');
+    if (!refused && endpoint(request, response)) return;
     if (refused || (request.method !== 'GET' && request.method !== 'HEAD')) {
       response.writeHead(refused ? 403 : 405, { 'Content-Type': 'text/plain' });
       response.end(refused ? 'Forbidden host' : 'Method not allowed');
@@ -74,6 +85,11 @@ export async function serve({ folder, host = '127.0.0.1', port }: ServeOptions):
         server.closeAllConnections();
       }),
   };
+}
+
+/** True for an address that only this machine reaches. */
+export function isLoopback(host: string): boolean {
+  return host === '127.0.0.1' || host === 'localhost' || host === '::1';
 }
 
 async function listen(server: Server, host: string, port: number): Promise<number> {
