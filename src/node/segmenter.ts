@@ -1,6 +1,12 @@
 /** The segmenter of the pipeline: jieba, by way of `nodejieba`. */
 import nodejieba from 'nodejieba';
-import type { Segmenter } from '../tokens/token.ts';
+import type { Segmenter, TaggedWord } from '../tokens/token.ts';
+import { createWordMemory } from '../tokens/word-memory.ts';
+
+const MOST_REMEMBERED = 100_000;
+
+/** jieba tags a word by looking it up, wherever it stands, so that a tag once learnt holds until its words change. */
+const tags = createWordMemory<TaggedWord>(MOST_REMEMBERED);
 
 let loaded = false;
 
@@ -15,5 +21,20 @@ export function createSegmenter(words: readonly string[] = []): Segmenter {
     loaded = true;
   }
   for (const word of words) nodejieba.insertWord(word);
-  return { tag: (text) => nodejieba.tag(text) };
+  if (words.length > 0) tags.clear();
+  return { tag };
+}
+
+/** What `nodejieba.tag` gives, at about half its price: `cut` finds the same words and builds no object for each. */
+function tag(text: string): TaggedWord[] {
+  return nodejieba.cut(text, true).map((word, index) => tags.get(word) ?? learn(word, text, index));
+}
+
+/** Asks jieba for the tag of a word: of the word alone, or of the whole text where jieba cuts the word alone in two. */
+function learn(word: string, text: string, index: number): TaggedWord {
+  const [alone, ...rest] = nodejieba.tag(word);
+  const tagged = rest.length === 0 && alone?.word === word ? alone : nodejieba.tag(text)[index];
+  const learnt = tagged ?? { word, tag: 'x' };
+  tags.set(word, learnt);
+  return learnt;
 }

@@ -1,13 +1,15 @@
 /** What segmentation knows of a document. */
 import type { Document, LineKind, Span } from '../documents/document.ts';
 
-/** A word as jieba cuts it, with its place. */
-export interface Token extends Span {
-  /** The normalised word. */
+/** A word as jieba cuts it. */
+export interface TaggedWord {
   readonly word: string;
   /** jieba's part of speech (ICTCLAS tag set: `nr`, `ns`, `v`, …). A hint only: jieba's `nr` is unreliable. */
   readonly tag: string;
 }
+
+/** A word of a document: normalised, with its place. */
+export interface Token extends Span, TaggedWord {}
 
 /** A sentence, trimmed; headlines and metadata lines are sentences of their own. */
 export interface Sentence extends Span {
@@ -37,5 +39,5 @@ export interface TokenisedDocument {
 /** Cuts text into words. Node's implementation wraps `nodejieba`. */
 export interface Segmenter {
   /** Words in order, with tags; their concatenation is `text`. */
-  tag(text: string): readonly { readonly word: string; readonly tag: string }[];
+  tag(text: string): readonly TaggedWord[];
 }

@@ -39,7 +39,7 @@ function pushTokens(text: string, span: SentenceSpan, segmenter: Segmenter, toke
   for (const { word, tag } of segmenter.tag(text.slice(span.start, span.end))) {
     const end = Math.min(start + word.length, span.end);
     // The text decides, so that a word that the segmenter returns otherwise (a lone surrogate) moves no offset.
-    tokens.push({ start, end, word: text.slice(start, end), tag });
+    tokens.push({ start, end, word: text.startsWith(word, start) ? word : text.slice(start, end), tag });
     start = end;
   }
   if (start < span.end) tokens.push({ start, end: span.end, word: text.slice(start, span.end), tag: 'x' });
