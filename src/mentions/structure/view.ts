@@ -3,7 +3,8 @@
  * a marker is glued to something else (协会会长 → 协会 + 会长), with the role that it can play in a name.
  */
 import type { Span } from '../../documents/document.ts';
-import type { TokenisedDocument } from '../../tokens/token.ts';
+import type { TaggedWord, Token, TokenisedDocument } from '../../tokens/token.ts';
+import { createWordMemory } from '../../tokens/word-memory.ts';
 import { AGENCY_FUNCTIONS, isWholeAgency } from '../lexicon/agencies.ts';
 import { STOP_WORDS } from '../lexicon/function-words.ts';
 import { ORGANISATION_FORMS } from '../lexicon/organisations.ts';
@@ -24,18 +25,18 @@ export interface Piece extends Span {
 /** A sentence as the rules read it. */
 export interface SentenceView extends Span {
   readonly pieces: readonly Piece[];
-  /** Index of the piece that starts, and of the one that ends, at an offset from the sentence's start; -1 for none. */
+  /** By offset of the text: index, in its sentence, of the piece that starts or ends there, or -1. One for all sentences. */
   readonly starting: Int32Array;
   readonly ending: Int32Array;
 }
 
-/** Index of the piece that starts at an offset of the text, or -1. */
+/** Index of the piece of a sentence that starts at an offset of the text, or -1. */
 export const pieceStartingAt = (sentence: SentenceView, offset: number): number =>
-  sentence.starting[offset - sentence.start] ?? -1;
+  offset >= sentence.start && offset < sentence.end ? (sentence.starting[offset] ?? -1) : -1;
 
-/** Index of the piece that ends at an offset of the text, or -1. */
+/** Index of the piece of a sentence that ends at an offset of the text, or -1. */
 export const pieceEndingAt = (sentence: SentenceView, offset: number): number =>
-  sentence.ending[offset - sentence.start] ?? -1;
+  offset > sentence.start && offset <= sentence.end ? (sentence.ending[offset] ?? -1) : -1;
 
 /** A document as the rules read it: its story only, without metadata and furniture. */
 export interface View {
@@ -55,30 +56,28 @@ const MARK = /^[^\p{L}\p{N}]+$/u;
 export const isHan = (text: string): boolean => HAN.test(text);
 
 /** Reads a document's story. Linear in its length. */
-export function viewOf(document: TokenisedDocument): View {
-  const sentences: SentenceView[] = [];
-  for (const sentence of document.sentences) {
-    if (sentence.kind !== 'body' && sentence.kind !== 'title') continue;
+export function viewOf({ text, sentences, tokens }: TokenisedDocument): View {
+  const starting = new Int32Array(text.length + 1).fill(-1);
+  const ending = new Int32Array(text.length + 1).fill(-1);
+  const views: SentenceView[] = [];
+  for (const { kind, start, end, firstToken, endToken } of sentences) {
+    if (kind !== 'body' && kind !== 'title') continue;
     const pieces: Piece[] = [];
-    for (let index = sentence.firstToken; index < sentence.endToken; index++) {
-      const token = document.tokens[index];
+    for (let index = firstToken; index < endToken; index++) {
+      const token = tokens[index];
       if (token === undefined) continue;
-      let start = token.start;
-      const parts = agencyHead(token.word, pieces, token.start) ?? partsOf(token.word, token.tag);
-      for (const { word, tag, role } of parts) {
-        pieces.push({ start, end: start + word.length, word, tag, role });
-        start += word.length;
+      let at = token.start;
+      for (const { word, tag, role } of partsOf(token, pieces)) {
+        const after = at + word.length;
+        starting[at] = pieces.length;
+        ending[after] = pieces.length;
+        pieces.push({ start: at, end: after, word, tag, role });
+        at = after;
       }
     }
-    const starting = new Int32Array(sentence.end - sentence.start + 1).fill(-1);
-    const ending = new Int32Array(sentence.end - sentence.start + 1).fill(-1);
-    for (const [index, piece] of pieces.entries()) {
-      starting[piece.start - sentence.start] = index;
-      ending[piece.end - sentence.start] = index;
-    }
-    sentences.push({ start: sentence.start, end: sentence.end, pieces, starting, ending });
+    views.push({ start, end, pieces, starting, ending });
   }
-  return { text: document.text, sentences };
+  return { text, sentences: views };
 }
 
 type Part = Pick<Piece, 'word' | 'tag' | 'role'>;
@@ -119,27 +118,37 @@ function agencyHead(word: string, before: readonly Piece[], start: number): read
   return heads ? [{ word: agency, tag: 'nt', role: 'word' }, TITLE_END] : undefined;
 }
 
+const MAY_HEAD = /^长|[部厅局署]长$/u;
+
+/** The parts of a token, given the pieces before it. */
+function partsOf(token: Token, before: readonly Piece[]): readonly Part[] {
+  const { parts, depends } = remember(token);
+  return depends ? (agencyHead(token.word, before, token.start) ?? parts) : parts;
+}
+
+/** What is known of a word wherever it stands. */
 interface Remembered {
   readonly tag: string;
   readonly parts: readonly Part[];
+  /** Whether what stands before it decides on its parts. */
+  readonly depends: boolean;
 }
 
-/** What was worked out of words before; a pure memory, emptied when it grows. */
-const remembered = new Map<string, Remembered>();
-const MOST_REMEMBERED = 60_000;
-const LONGEST_REMEMBERED = 16;
+const MOST_REMEMBERED = 100_000;
 
-function partsOf(word: string, tag: string): readonly Part[] {
+/** The parts of words by word; a word has one tag as long as jieba's dictionary stays the same. */
+const remembered = createWordMemory<Remembered>(MOST_REMEMBERED);
+
+function remember({ word, tag }: TaggedWord): Remembered {
   const known = remembered.get(word);
-  if (known?.tag === tag) return known.parts;
+  if (known?.tag === tag) return known;
   const parts = cutGlued(word, tag).map((part) => {
     const own = part === word ? tag : tagOfPart(part);
     return { word: part, tag: own, role: roleOf(part, own) };
   });
-  if (word.length > LONGEST_REMEMBERED) return parts;
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(word, { tag, parts });
-  return parts;
+  const fresh = { tag, parts, depends: MAY_HEAD.test(word) };
+  remembered.set(word, fresh);
+  return fresh;
 }
 
 const PREFIXES = ['首都', '昨日', '今日'];
