@@ -1,5 +1,5 @@
 /** Where a document is at home: the province, city and county that its 市委 and 县长 belong to. */
-import { CITY_NAMES, PROVINCE_NAMES, PROVINCE_OF } from '../mentions/lexicon/places.ts';
+import { CITY_NAMES, FOREIGN_PLACES, PROVINCE_NAMES, PROVINCE_OF } from '../mentions/lexicon/places.ts';
 import type { Mention } from '../mentions/mention.ts';
 import type { TokenisedDocument } from '../tokens/token.ts';
 
@@ -41,6 +41,13 @@ export function localityOf(document: TokenisedDocument, mentions: readonly Menti
   };
   for (const { type, text, parent } of mentions) {
     if (type === 'place' || (type === 'agency' && parent === undefined)) addPlaces(text, 1);
+    if (type !== 'place') continue;
+    // Provinces and cities that no list has; foreign ones have no 市委.
+    const match = /^([一-龥]{2,4})([省市])$/u.exec(text);
+    const stem = match?.[1] ?? '';
+    const level = match?.[2] === '省' ? '省' : '市';
+    if (stem !== '' && !CITY_NAMES.has(stem) && !PROVINCE_NAMES.has(stem) && !FOREIGN_PLACES.has(stem))
+      add(level, `${stem}${level}`, 1);
   }
   if (document.publisher !== undefined) addPlaces(document.publisher, PUBLISHER_WEIGHT);
   if (document.document.title !== undefined) addPlaces(document.document.title, TITLE_WEIGHT);

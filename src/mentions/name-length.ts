@@ -11,8 +11,11 @@ const SURE = 0.88;
 /**
  * Candidates with those for people corrected where the document repeats a name: the reading that the repetitions
  * contradict is dropped, the other raised.
+ *
+ * @param text what the candidates' offsets point into
+ * @param title a headline that is kept beside the text, where there is one; it counts as a repetition
  */
-export function settleNameLengths(text: string, candidates: readonly Candidate[]): Candidate[] {
+export function settleNameLengths(text: string, candidates: readonly Candidate[], title = ''): Candidate[] {
   const best = new Map<string, number>();
   for (const { type, start, end, score, source } of candidates) {
     if (type !== 'person' || source !== 'structure:person') continue;
@@ -28,9 +31,10 @@ export function settleNameLengths(text: string, candidates: readonly Candidate[]
   }
   const short = [...best.keys()].filter((name) => name.length === 2 && byStart.has(name));
   const followers = new Map<string, Map<string, number>>();
-  for (const { start, end } of occurrencesOf(text, short)) {
-    const name = text.slice(start, end);
-    const next = text.charAt(end);
+  const all = title === '' || text.includes(title) ? text : `${text}\n${title}`;
+  for (const { start, end } of occurrencesOf(all, short)) {
+    const name = all.slice(start, end);
+    const next = all.charAt(end);
     const counts = followers.get(name) ?? new Map<string, number>();
     followers.set(name, counts.set(next, (counts.get(next) ?? 0) + 1));
   }

@@ -1,5 +1,6 @@
 /** Third stage: the names, titles and values of a document. */
 import type { Resources } from '../resources.ts';
+import { normalise } from '../tokens/normalise.ts';
 import type { TokenisedDocument } from '../tokens/token.ts';
 import { decideMentions } from './decide.ts';
 import { findListed } from './lists.ts';
@@ -32,7 +33,8 @@ export function recogniseMentions(
     ),
     ...findVocabulary(document, resources.vocabulary),
   ].filter(({ start }) => story(start));
-  const settled = settleNameLengths(document.text, outsideWorks(document.text, candidates));
+  const headline = normalise(document.document.title ?? '');
+  const settled = settleNameLengths(document.text, outsideWorks(document.text, candidates), headline);
   const first = decideMentions(document.text, settled);
   const listed = findListed(document, first, settled);
   const second = listed.length === 0 ? first : decideMentions(document.text, [...settled, ...listed]);

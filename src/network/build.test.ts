@@ -130,6 +130,45 @@ describe('names across documents', () => {
     for (const person of people) expect(person.splits.length).toBeGreaterThan(0);
   });
 
+  test('a name that lost its last character joins the full name with the same post', () => {
+    const post: readonly Link[] = [['p', 'holds_post', 'o', { title: '副部长' }]];
+    const { entities } = build([
+      article(
+        '1',
+        '2022-01-01',
+        [
+          ['p', 'person', '张立君'],
+          ['o', 'agency', '环境保护部'],
+        ],
+        post,
+      ),
+      article(
+        '2',
+        '2022-02-01',
+        [
+          ['p', 'person', '张立'],
+          ['o', 'agency', '环保部'],
+        ],
+        post,
+      ),
+      article(
+        '3',
+        '2022-02-01',
+        [
+          ['p', 'person', '张立'],
+          ['o', 'company', '青禾集团'],
+        ],
+        [['p', 'holds_post', 'o', { title: '董事长' }]],
+      ),
+    ]);
+    const people = entities.filter(({ type }) => type === 'person');
+    expect(people.map(({ name, documents }) => [name, documents.length])).toEqual([
+      ['张立', 1],
+      ['张立君', 2],
+    ]);
+    expect(people[1]?.merges.map(({ rule }) => rule)).toContain('cut-name');
+  });
+
   test('one name with one post in two documents is one person', () => {
     const post: readonly Link[] = [['p', 'holds_post', 'o', { title: '董事长' }]];
     const cast: readonly Name[] = [

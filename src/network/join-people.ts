@@ -76,6 +76,7 @@ export function joinPeople(
         : [joinAll(members, merges, { rule: 'configured', confidence: 1 })];
     weighClusters(key, clusters, merges, splits, nameOf);
   }
+  joinCutNames(units, profiles, merges);
   for (const { from, into } of merges) sets.union(from, into);
   return { sets, merges, splits };
 }
@@ -113,6 +114,43 @@ function aliasesOf(unit: Unit): string[] {
   const aliases = unit.aliases.map(({ key }) => key).filter((key) => key.length >= 2 && !ADDRESS.test(key));
   return family.length >= 2 && family !== unit.key ? [...aliases, family] : aliases;
 }
+
+/**
+ * Joins a name of two characters with one of three that begins with it, where both hold one post with one employer:
+ * an article in which the name stands once may have lost its last character.
+ */
+function joinCutNames(units: Units, profiles: ReadonlyMap<number, Profile>, merges: PersonMerge[]): void {
+  const holders = new Map<string, Map<string, number>>();
+  const posts = ({ organisations, titles }: Profile) =>
+    [...organisations].flatMap((group) => [...titles].map((title) => `${group} ${title}`));
+  const keyOf = (profile: Profile) => units.units[profile.units[0] ?? 0]?.key ?? '';
+  for (const profile of profiles.values()) {
+    const key = keyOf(profile);
+    if (key.length !== FULL_NAME) continue;
+    for (const post of posts(profile)) {
+      const slot = `${key.slice(0, -1)} ${post}`;
+      const named = holders.get(slot) ?? new Map<string, number>();
+      if (!named.has(key)) named.set(key, profile.units[0] ?? 0);
+      holders.set(slot, named);
+    }
+  }
+  for (const profile of profiles.values()) {
+    const key = keyOf(profile);
+    if (key.length !== FULL_NAME - 1) continue;
+    const full = new Map(posts(profile).flatMap((post) => [...(holders.get(`${key} ${post}`) ?? [])]));
+    const [only] = full;
+    if (full.size !== 1 || only === undefined) continue;
+    merges.push({
+      from: profile.units[0] ?? 0,
+      into: only[1],
+      rule: 'cut-name',
+      detail: `任职相同：${[...profile.posts][0] ?? ''}`,
+      confidence: 0.85,
+    });
+  }
+}
+
+const FULL_NAME = 3;
 
 function joinAll(
   members: readonly Profile[],

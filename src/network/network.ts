@@ -71,6 +71,7 @@ export const MERGE_RULES = {
   'official-abbreviation': { zh: '通行简称', en: 'Official abbreviation' },
   'same-post': { zh: '同名且任职相同', en: 'Same name and same post' },
   'shared-context': { zh: '同名且语境相合', en: 'Same name and shared context' },
+  'cut-name': { zh: '姓名残缺，任职相同', en: 'A name that lost its last character; same post' },
   'majority-type': { zh: '类型从多数', en: 'Type by majority' },
   curated: { zh: '人工合并', en: 'Merged by a reader' },
 } as const;

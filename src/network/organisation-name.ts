@@ -152,8 +152,14 @@ const shareOnly = ({ forms }: OrganisationName) => forms.has('股份') && !forms
  * core (某某房地产) or a region in brackets. A document may call it by the short form; the next document need not.
  */
 export function mayBeSubsidiary(short: OrganisationName, long: OrganisationName): boolean {
-  return short.region !== long.region || (short.core !== long.core && long.core.includes(short.core));
+  if (short.region !== long.region) return true;
+  if (short.core === long.core || !long.core.includes(short.core)) return false;
+  return long.places.length > 0 || !long.core.startsWith(short.core) || !KIND.test(long.core.slice(short.core.length));
 }
+
+/** Words that say of what kind a firm is and part no subsidiary from its house: 远山资本 · 管理, 蓝鲸储能 · 科技. */
+const KIND =
+  /^(?:科技|技术|管理|投资管理|资产管理|股权投资管理|实业|发展|控股|集团|股份|信息技术|网络|网络科技|信息科技)+$/;
 
 /**
  * True when `short` says less than `long` and nothing else: same core, branch and numbers; its places and forms are

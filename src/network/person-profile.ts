@@ -108,6 +108,9 @@ function addRelations(
   });
 }
 
+/** 市委 of 市委书记: the organisation says it already. */
+const LEVEL = /^[省市县区州]委(?=.)/u;
+
 function addPost(
   profile: Profile,
   title: string | undefined,
@@ -119,7 +122,7 @@ function addPost(
   profile.posts.add(`${group.name}${title ?? ''}`);
   // Who runs a company or a bureau may well preside over an association.
   if (!/(?:会|联盟)$/.test(group.key)) profile.kinds.add(type);
-  if (title !== undefined && title.length >= 3) profile.titles.add(title);
+  for (const one of title?.split('、') ?? []) if (one.length >= 2) profile.titles.add(one.replace(LEVEL, ''));
   if (group.generic) return;
   profile.organisations.add(groups.find(group.index));
   for (const member of groups.members(group.index)) {

@@ -86,6 +86,21 @@ describe('money', () => {
   });
 });
 
+describe('names that a deal gives away', () => {
+  test('what is bought is a company, and so is who buys with money', () => {
+    expect(ties('5月6日，青禾新能源宣布，以12亿元收购北辰电池51%的股权。', 'amount', 'share')).toContain(
+      '青禾新能源 acquired 北辰电池 1200000000 0.51',
+    );
+    expect(ties('海川收购云起51%的股权。', 'share')).toContain('海川 acquired 云起 0.51');
+  });
+
+  test('the investor is who invests, not who signed in the clause before', () => {
+    const found = ties('青岚市政府与青禾新能源签署协议，青禾新能源将在青岚市投资60亿元建设青岚湾储能产业园项目。');
+    expect(found).toContain('青禾新能源 invested_in 青岚湾储能产业园项目');
+    expect(found).not.toContain('青岚市政府 invested_in 青岚湾储能产业园项目');
+  });
+});
+
 describe('status', () => {
   test.each([
     ['海川集团拟收购云上科技有限公司。', 'planned'],

@@ -83,7 +83,7 @@ function following(text: string, sentence: SentenceView, found: FoundForm): stri
 }
 
 const ACTS =
-  /^(?:今日|昨日|日前|近日|正式|也|已|将|此前)*(?:[、（]|获得|是一|是国|宣布|公告|收购|拟|表示|发布|旗下|董事|总裁|总经理|副总|首席|总监|董秘|分析师|研究员|创始人|股份|股价|股权|持有|斥资|与|的子公司|完成|成立于)/u;
+  /^(?:今日|昨日|日前|近日|正式|也|已|将(?![在与向以投收参出])|此前)*(?:[、（]|获得|是一|是国|宣布|公告|收购|拟|表示|发布|旗下|董事|总裁|总经理|副总|首席|总监|董秘|分析师|研究员|创始人|股份|股价|股权|持有|斥资|与|的子公司|完成|成立于|以[0-9]|将[在与向以投收参出]|投资|参与|中标|计划|获|总部)/u;
 
 /** Whether what follows the form is something that a company does or has. */
 function acts(text: string, sentence: SentenceView, found: FoundForm): boolean {

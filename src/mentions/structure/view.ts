@@ -151,6 +151,7 @@ function remember({ word, tag }: TaggedWord): Remembered {
   return fresh;
 }
 
+const GLUED_TO_PLACE = new Set('原任在向赴到从由与和对来至往抵离回驻访是为及');
 const PREFIXES = ['首都', '昨日', '今日'];
 
 /** Parts of a word that jieba glued together: 首都北京, 协会会长, 局局长. */
@@ -158,6 +159,9 @@ function cutGlued(word: string, tag: string): readonly string[] {
   // 委副, 部副: the end of an agency and the start of a title.
   if (word.length === 2 && tag === 'x' && word.endsWith('副')) return [word.charAt(0), '副'];
   if (word.length < 3 || word.length > 12) return [word];
+  // 原青岚市, 任澜江省: what stands before an unknown division.
+  if (tag === 'x' && word.length >= 4 && GLUED_TO_PLACE.has(word.charAt(0)) && UNKNOWN_DIVISION.test(word.slice(1)))
+    return [word.charAt(0), word.slice(1)];
   for (const prefix of PREFIXES) {
     if (tag === 'ns' && word.startsWith(prefix)) return [prefix, word.slice(prefix.length)];
   }
@@ -181,6 +185,7 @@ function endsInForm(word: string): boolean {
 
 function tagOfPart(word: string): string {
   if (word === '首都' || TITLE_HEADS.has(word)) return 'n';
+  if (UNKNOWN_DIVISION.test(word)) return 'x';
   return PROVINCE_NAMES.has(word) || CITY_NAMES.has(word) ? 'ns' : 'n';
 }
 
@@ -199,10 +204,18 @@ function roleOf(word: string, tag: string): Role {
   return 'word';
 }
 
+/** A province, city or county that no list has: jieba leaves it whole because it knows no part of it. */
+const UNKNOWN_DIVISION = /^(?![原任在向赴到从由与和对来至往抵离回驻访是为及该本全各两我])\p{Script=Han}{2,3}[省市县]$/u;
+const NO_DIVISION =
+  /(?:[超上股楼车门夜集早城都债汇牛熊大后入开收闹街花菜米灯成行救托强沪深两各全本该我邻外]市|[该全各本我邻外]县|[该全各本我邻外节]省)$/u;
+
 /** True when a word names a place: by lists of places, or by its ending where jieba agrees. */
 export function isPlaceWord(word: string, tag: string): boolean {
   if (NOT_PLACES.has(word)) return false;
   if (PROVINCE_NAMES.has(word) || CITY_NAMES.has(word) || FOREIGN_PLACES.has(word)) return word.length > 1;
+  if (tag === 'x' || tag === 'nr') {
+    if (UNKNOWN_DIVISION.test(word) && !NO_DIVISION.test(word)) return true;
+  }
   const division = divisionEnding(word);
   if (division !== '') {
     const stem = word.slice(0, word.length - division.length);
