@@ -8,7 +8,7 @@ import { shortFormsOf } from './short-forms.ts';
 const REPEATED = new Set<MentionType>(['person', 'company', 'organization', 'agency', 'project', 'event']);
 
 /** Least score of a mention that speaks for its repetitions. */
-const SPEAKS = 0.6;
+const SPEAKS = 0.56;
 
 interface Known {
   readonly type: MentionType;

@@ -72,7 +72,7 @@ export function findCuedCompanies(text: string, sentence: SentenceView, titles: 
 function isUnknownName(sentence: SentenceView, start: number, end: number): boolean {
   const first = pieceStartingAt(sentence, start);
   const last = pieceEndingAt(sentence, end);
-  if (first < 0 || last < first) return false;
+  if (first < 0 || last < first || /^[这那该本此其为对因]/u.test(sentence.pieces[first]?.word ?? '')) return false;
   let unknown = false;
   for (let index = first; index <= last; index++) {
     const piece = sentence.pieces[index];

@@ -64,14 +64,18 @@ const pieceTag = (sentence: SentenceView, offset: number): string | undefined =>
 /** Tags of words that may be a part of a foreign name although other characters stand in them. */
 const NAME_WORDS = new Set(['x', 'nr', 'nrt', 'nrfg', 'nz', 'eng']);
 
-/** Whether every word between two offsets may be part of a foreign name: 规划·珠海 and 流彩·全国 are none. */
+/** Whether every part between dots may be of a foreign name: 规划·珠海 and 流彩·全国 have one of plain words alone. */
 function mayBeNames(sentence: SentenceView, start: number, end: number): boolean {
+  let plain = true;
   for (let index = pieceStartingAt(sentence, start); index >= 0 && index < sentence.pieces.length; index++) {
     const piece = sentence.pieces[index];
     if (piece === undefined || piece.start >= end) break;
-    if (piece.word !== '·' && !NAME_WORDS.has(piece.tag) && !transliterates(piece)) return false;
+    if (piece.word === '·') {
+      if (plain) return false;
+      plain = true;
+    } else plain &&= piece.word.length > 1 && !NAME_WORDS.has(piece.tag) && !transliterates(piece);
   }
-  return true;
+  return !plain;
 }
 
 /** Start of the part that ends at a dot: whole words that can be a transliteration. */
