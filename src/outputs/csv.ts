@@ -6,7 +6,8 @@
 import type { EdgeAttributes, NodeAttributes } from '../graph/attributes.ts';
 import { type CellValue, type Column, EDGE_COLUMNS, NODE_COLUMNS, type ReadableGraph } from './columns.ts';
 
-const BYTE_ORDER_MARK = '\uFEFF';
+/** Stands before a file's first line, so that Excel reads UTF-8. */
+export const BYTE_ORDER_MARK = '\uFEFF';
 
 const NODES: readonly Column<NodeAttributes>[] = [
   { name: 'Label', type: 'string', value: (node) => node.label },
@@ -26,27 +27,28 @@ const EDGES: readonly Column<EdgeAttributes>[] = [
 
 /** Nodes, one a line; the first column is `Id`. */
 export function* toNodesCsv(graph: ReadableGraph): Generator<string> {
-  yield BYTE_ORDER_MARK + row(['Id', ...NODES.map(({ name }) => name)]);
+  yield BYTE_ORDER_MARK + csvRow(['Id', ...NODES.map(({ name }) => name)]);
   for (const key of graph.nodes()) {
     const node = graph.getNodeAttributes(key);
-    yield row([key, ...NODES.map((column) => column.value(node))]);
+    yield csvRow([key, ...NODES.map((column) => column.value(node))]);
   }
 }
 
 /** Edges, one a line; the first columns are `Id`, `Source`, `Target` and the names of both ends. */
 export function* toEdgesCsv(graph: ReadableGraph): Generator<string> {
   yield BYTE_ORDER_MARK +
-    row(['Id', 'Source', 'Target', 'SourceLabel', 'TargetLabel', ...EDGES.map(({ name }) => name)]);
+    csvRow(['Id', 'Source', 'Target', 'SourceLabel', 'TargetLabel', ...EDGES.map(({ name }) => name)]);
   for (const key of graph.edges()) {
     const edge = graph.getEdgeAttributes(key);
     const source = graph.source(key);
     const target = graph.target(key);
     const labels = [source, target].map((end) => graph.getNodeAttributes(end).label);
-    yield row([key, source, target, ...labels, ...EDGES.map((column) => column.value(edge))]);
+    yield csvRow([key, source, target, ...labels, ...EDGES.map((column) => column.value(edge))]);
   }
 }
 
-function row(cells: readonly CellValue[]): string {
+/** One line, with its line break; no cell of it runs as a formula. */
+export function csvRow(cells: readonly CellValue[]): string {
   return `${cells.map(cell).join(',')}\r\n`;
 }
 

@@ -5,6 +5,7 @@
  * will do.
  */
 
+import type { Qualifier } from '../mentions/value.ts';
 import type { MergeReason, Post, SplitReason } from '../network/network.ts';
 import type { EntityTypeDefinition } from '../ontology/entity-types.ts';
 import type { AnyRelationTypeDefinition } from '../ontology/ontology.ts';
@@ -12,7 +13,7 @@ import type { Status } from '../ontology/status.ts';
 import type { RelationAttributes } from '../relations/relation.ts';
 
 /** Version of this format; the explorer refuses others with a clear sentence. */
-export const EXPLORER_FORMAT = 1;
+export const EXPLORER_FORMAT = 2;
 
 /** Nodes in columns; index = node number. Sorted by node id. */
 export interface NodeColumns {
@@ -55,6 +56,9 @@ export interface EdgeColumns {
   readonly status: readonly (Status | null)[];
   readonly amount: readonly (number | null)[];
   readonly currency: readonly (string | null)[];
+  readonly qualifier: readonly (Qualifier | null)[];
+  /** Number of the joint deal whose one amount several edges share; null for an amount of the edge's own. */
+  readonly joint: readonly (number | null)[];
   readonly share: readonly (number | null)[];
   readonly title: readonly (string | null)[];
   readonly former: readonly (boolean | null)[];
@@ -86,6 +90,20 @@ export interface ExplorerNetwork {
   readonly documents: readonly DocumentSummary[];
   /** How many items stand in one shard of each kind. */
   readonly shardSize: { readonly nodes: number; readonly edges: number; readonly documents: number };
+}
+
+/**
+ * `explorer/occasions.json`: when and where people met, in columns; index = occasion. Sentences of one tie that tell of
+ * one day are one occasion; reprints add nothing. Sorted by edge, then date.
+ */
+export interface OccasionColumns {
+  /** Edge number, of type `met`. */
+  readonly edge: readonly number[];
+  /** ISO date; null where no source gives one. */
+  readonly date: readonly (string | null)[];
+  readonly place: readonly (string | null)[];
+  /** Numbers of the independent documents that tell of it. */
+  readonly documents: readonly (readonly number[])[];
 }
 
 /** One sentence behind a tie. */

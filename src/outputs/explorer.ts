@@ -11,6 +11,7 @@ import {
   type ExplorerNetwork,
   type NodeDetail,
 } from './explorer-data.ts';
+import { toOccasions } from './occasions.ts';
 import { toPinyin } from './pinyin.ts';
 
 /** A file to write: its path within the output folder and its text in chunks. */
@@ -39,6 +40,7 @@ export function* toExplorerFiles(
   const documentNumber = numbers(network.documents.map(({ id }) => id));
   const header = networkFile(network, graph, nodes, edges, nodeNumber, documentNumber, ontology);
   yield { path: 'explorer/network.json', chunks: [JSON.stringify(header)] };
+  yield { path: 'explorer/occasions.json', chunks: [JSON.stringify(toOccasions(network, edges, documentNumber))] };
 
   const entities = new Map(network.entities.map((entity) => [entity.id, entity]));
   yield* shards('nodes', nodes, (id): NodeDetail => {
@@ -88,6 +90,8 @@ function networkFile(
   const relationTypeNumber = numbers(relationTypes.map(({ id }) => id));
   const nodes = nodeIds.map((id) => graph.getNodeAttributes(id));
   const edges = edgeIds.map((id) => graph.getEdgeAttributes(id));
+  const ties = new Map(network.ties.map((tie) => [tie.id, tie]));
+  const jointNumber = numbers([...new Set(network.ties.flatMap(({ joint }) => joint ?? []))]);
   const optional = <K extends keyof EdgeAttributes>(key: K) => edges.map((edge) => edge[key] ?? null);
   return {
     format: EXPLORER_FORMAT,
@@ -127,6 +131,8 @@ function networkFile(
       status: optional('status'),
       amount: optional('amount'),
       currency: optional('currency'),
+      qualifier: edgeIds.map((id) => ties.get(id)?.qualifier ?? null),
+      joint: edgeIds.map((id) => jointNumber.get(ties.get(id)?.joint ?? '') ?? null),
       share: optional('share'),
       title: optional('title'),
       former: optional('former'),

@@ -14,6 +14,8 @@ export interface TieSpec {
   readonly confidence?: number;
   readonly amount?: number;
   readonly currency?: string;
+  readonly joint?: number;
+  readonly share?: number;
   readonly status?: Status;
 }
 
@@ -69,7 +71,9 @@ export function networkOf(
       status: sorted.map((tie) => tie.status ?? null),
       amount: sorted.map((tie) => tie.amount ?? null),
       currency: sorted.map((tie) => tie.currency ?? null),
-      share: none,
+      qualifier: none,
+      joint: sorted.map((tie) => tie.joint ?? null),
+      share: sorted.map((tie) => tie.share ?? null),
       title: none,
       former: none,
       reviewed: none,

@@ -14,7 +14,7 @@ export function fixtureNetwork(labels: readonly string[], ties: readonly Fixture
   const n = labels.length;
   const m = ties.length;
   return {
-    format: 1,
+    format: 2,
     title: '虚构',
     generator: 'test',
     entityTypes: Object.values(ENTITY_TYPES),
@@ -52,6 +52,8 @@ export function fixtureNetwork(labels: readonly string[], ties: readonly Fixture
       status: ties.map((tie) => tie[3] ?? null),
       amount: none(m, null),
       currency: none(m, null),
+      qualifier: none(m, null),
+      joint: none(m, null),
       share: none(m, null),
       title: none(m, null),
       former: none(m, null),

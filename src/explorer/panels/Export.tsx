@@ -4,6 +4,7 @@ import type { NetworkCanvas } from '../canvas/types.ts';
 import type { ExportFormat } from '../state/export.ts';
 import { useExplorer, useScene, useView, useWords } from './context.ts';
 import { Dialog } from './Dialog.tsx';
+import { save } from './save.ts';
 
 const FORMATS = ['gexf', 'graphml', 'nodesCsv', 'edgesCsv', 'json'] as const satisfies readonly ExportFormat[];
 
@@ -79,14 +80,4 @@ export function Export(props: { readonly canvas: RefObject<NetworkCanvas | null>
       <p role="status">{message}</p>
     </Dialog>
   );
-}
-
-function save(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The download has begun when the task ends; the address is not needed afterwards.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

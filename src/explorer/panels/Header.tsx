@@ -1,10 +1,11 @@
 /** The masthead: whose network this is, how large, the search, and the switches. */
 import type { RefObject } from 'react';
 import { entityCounts } from '../state/counts.ts';
-import { askPath, selectNode, type ThemeChoice } from '../state/view.ts';
+import { selectNode, type ThemeChoice } from '../state/view.ts';
 import { Combobox } from './Combobox.tsx';
 import { useExplorer, useView, useWords } from './context.ts';
 import { Glyph } from './parts.tsx';
+import { Workspaces } from './Workspaces.tsx';
 
 const NEXT_THEME: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'light', light: 'dark', dark: 'system' };
 
@@ -65,34 +66,7 @@ export function Header(props: HeaderProps) {
           <Glyph name="filter" />
           <span>{words.filters.open}</span>
         </button>
-        <button
-          type="button"
-          className="tool"
-          aria-pressed={view.path !== null}
-          onClick={() =>
-            store.update((now) =>
-              now.path === null
-                ? askPath(now, now.selection?.kind === 'node' ? now.selection.node : null, null)
-                : { ...now, path: null },
-            )
-          }
-        >
-          <Glyph name="path" />
-          <span>{words.path.title}</span>
-        </button>
-        <fieldset className="segmented stage-switch">
-          <legend className="visually-hidden">{words.stage.view}</legend>
-          {(['graph', 'table'] as const).map((stage) => (
-            <button
-              key={stage}
-              type="button"
-              aria-pressed={view.stage === stage}
-              onClick={() => store.update((now) => ({ ...now, stage }))}
-            >
-              {words.stage[stage]}
-            </button>
-          ))}
-        </fieldset>
+        <Workspaces />
         <button type="button" className="tool" aria-haspopup="dialog" onClick={props.onExport}>
           <Glyph name="export" />
           <span>{words.export.open}</span>

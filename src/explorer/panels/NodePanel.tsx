@@ -9,6 +9,7 @@ import { askPath, focusOn, openReading, selectEdge } from '../state/view.ts';
 import { useExplorer, useScene, useShards, useView, useWords } from './context.ts';
 import { Glyph, Loaded, LongList, NodeLink, Section, TypeIcon } from './parts.tsx';
 import { TieRow } from './TieRow.tsx';
+import { WorkspaceButtons } from './Workspaces.tsx';
 
 /** The profile of a node. */
 export function NodePanel({ node }: { readonly node: number }) {
@@ -71,6 +72,7 @@ export function NodePanel({ node }: { readonly node: number }) {
             <Glyph name="path" />
             {words.node.pathFrom}
           </button>
+          <WorkspaceButtons node={node} />
         </div>
       </header>
 

@@ -1,5 +1,5 @@
 /** Where the network is drawn, or stands as tables. */
-import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, type RefObject, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { CanvasUnavailableReason, CanvasView, NetworkCanvas, ScreenPoint } from '../canvas/types.ts';
 import { endsOf, nameOf, relationTypeOf } from '../state/dataset.ts';
 import type { Scene } from '../state/scene.ts';
@@ -7,6 +7,8 @@ import { focusOn, selectEdge, selectNode, type View } from '../state/view.ts';
 import { useExplorer, useScene, useView, useWords } from './context.ts';
 import { Glyph } from './parts.tsx';
 import { Tables } from './Tables.tsx';
+
+const Investors = lazy(() => import('./investors/Investors.tsx'));
 
 interface StageProps {
   readonly theme: 'light' | 'dark';
@@ -41,13 +43,18 @@ export function Stage({ theme, canvas, onReady }: StageProps) {
   const [trouble, setTrouble] = useState<CanvasUnavailableReason | null>(null);
   const [attempt, setAttempt] = useState(0);
   const table = view.stage === 'table' || (trouble !== null && trouble !== 'context-lost');
+  const drawn = !table && view.stage === 'graph';
   useEffect(() => {
-    if (table) onReady();
-  }, [table, onReady]);
+    if (!drawn) onReady();
+  }, [drawn, onReady]);
 
   return (
     <div className="stage">
-      {table ? (
+      {view.stage === 'investors' ? (
+        <Suspense fallback={<p className="drawing">{words.stage.drawing}</p>}>
+          <Investors />
+        </Suspense>
+      ) : table ? (
         <>
           {trouble === null ? null : (
             <p className="banner" role="status">
@@ -102,7 +109,7 @@ export function Stage({ theme, canvas, onReady }: StageProps) {
           </fieldset>
         </>
       )}
-      {view.focus === null ? null : (
+      {view.focus === null || !drawn ? null : (
         <p className="chip">
           {words.stage.neighbourhood(nameOf(dataset, view.focus.node), view.focus.hops)}
           <button
@@ -115,7 +122,7 @@ export function Stage({ theme, canvas, onReady }: StageProps) {
           </button>
         </p>
       )}
-      {shown.nodeTotal === 0 && !table ? (
+      {shown.nodeTotal === 0 && drawn ? (
         <div className="state over">
           <h2>{words.states.filteredTitle}</h2>
           <p>{words.states.filtered}</p>

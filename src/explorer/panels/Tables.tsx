@@ -1,5 +1,5 @@
 /** The network as tables: for readers without WebGL, for screen readers, and for whoever likes tables. */
-import { type ReactNode, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { STATUSES } from '../../ontology/status.ts';
 import { visibleDegrees } from '../state/counts.ts';
 import { endsOf, entityTypeOf, nameOf, relationTypeOf } from '../state/dataset.ts';
@@ -7,16 +7,7 @@ import { formatAmount, formatConfidence, formatDate, formatPeriod, formatShare }
 import { selectEdge } from '../state/view.ts';
 import { useExplorer, useScene, useView, useWords } from './context.ts';
 import { NodeLink } from './parts.tsx';
-
-interface Column {
-  readonly key: string;
-  readonly title: string;
-  readonly numeric?: boolean;
-  readonly sort: (index: number) => string | number;
-  readonly cell: (index: number) => ReactNode;
-}
-
-const PAGE = 100;
+import { type Column, Table } from './Table.tsx';
 
 /** Names or ties that are shown, sortable by every column. */
 export function Tables() {
@@ -173,76 +164,4 @@ function indexesOf(visible: Uint8Array): number[] {
   const indexes: number[] = [];
   for (let i = 0; i < visible.length; i++) if (visible[i] === 1) indexes.push(i);
   return indexes;
-}
-
-function Table(props: {
-  readonly caption: string;
-  readonly columns: readonly Column[];
-  readonly rows: readonly number[];
-  /** Key of the column that sorts at first, descending. */
-  readonly first: string;
-}) {
-  const words = useWords();
-  const [sort, setSort] = useState({ key: props.first, descending: true });
-  const [pages, setPages] = useState(1);
-  const column = props.columns.find(({ key }) => key === sort.key);
-  const sorted = [...props.rows];
-  if (column !== undefined) {
-    const keys = new Map(sorted.map((row) => [row, column.sort(row)]));
-    sorted.sort((a, b) => {
-      const keyA = keys.get(a) ?? 0;
-      const keyB = keys.get(b) ?? 0;
-      const order = keyA < keyB ? -1 : keyA > keyB ? 1 : 0;
-      return (sort.descending ? -order : order) || a - b;
-    });
-  }
-  const rest = sorted.length - pages * PAGE;
-  return (
-    <>
-      <div className="table-scroll">
-        <table>
-          <caption>{props.caption}</caption>
-          <thead>
-            <tr>
-              {props.columns.map(({ key, title, numeric }) => (
-                <th
-                  key={key}
-                  scope="col"
-                  className={numeric ? 'numeric' : ''}
-                  aria-sort={sort.key === key ? (sort.descending ? 'descending' : 'ascending') : 'none'}
-                >
-                  <button
-                    type="button"
-                    title={words.table.sortBy(title)}
-                    onClick={() =>
-                      setSort((now) => ({ key, descending: now.key === key ? !now.descending : numeric === true }))
-                    }
-                  >
-                    {title}
-                    <span aria-hidden="true">{sort.key === key ? (sort.descending ? ' ↓' : ' ↑') : ''}</span>
-                  </button>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sorted.slice(0, pages * PAGE).map((row) => (
-              <tr key={row}>
-                {props.columns.map(({ key, numeric, cell }) => (
-                  <td key={key} className={numeric ? 'numeric' : ''}>
-                    {cell(row)}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {rest > 0 ? (
-        <button type="button" className="quiet-button" onClick={() => setPages(pages + 1)}>
-          {words.more(Math.min(rest, PAGE))}
-        </button>
-      ) : null}
-    </>
-  );
 }

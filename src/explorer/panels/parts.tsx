@@ -19,9 +19,14 @@ const SHAPES = {
 export function TypeIcon({ type }: { readonly type: EntityTypeDefinition }) {
   return (
     <svg className="type-icon" viewBox="0 0 16 16" aria-hidden="true">
-      <path d={SHAPES[type.shape]} fill={type.color} />
+      <TypeShape type={type} />
     </svg>
   );
+}
+
+/** The sign itself, 16 units wide, to stand within a drawing. */
+export function TypeShape({ type }: { readonly type: EntityTypeDefinition }) {
+  return <path d={SHAPES[type.shape]} fill={type.color} />;
 }
 
 /** A name that opens its node; the node lights up while the pointer is on it. */
@@ -140,6 +145,16 @@ const GLYPHS = {
   minus: 'M3 8h10',
   fit: 'M2.500 6V2.500H6M10 2.500h3.500V6M13.500 10v3.500H10M6 13.500H2.500V10',
   filter: 'M2 4h12M4.500 8h7M6.500 12h3',
+  graph:
+    'M4 3a1.500 1.500 0 1 0 0 3 1.500 1.500 0 0 0 0-3zM12 5a1.500 1.500 0 1 0 0 3 1.500 1.500 0 0 0 0-3zM6.500 10.500a1.500 1.500 0 1 0 0 3 1.500 1.500 0 0 0 0-3zM5.500 4.800l5 1.300M4.500 6l1.500 4.500M7.700 10.900l3.200-3.200',
+  meetings:
+    'M5.500 7.500a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM11 8a1.700 1.700 0 1 0 0-3.400M2 13c.3-2.500 1.600-3.600 3.500-3.600S8.700 10.500 9 13M11 9.800c1.600 0 2.700 1 3 3.200',
+  investors: 'M2 4h4v3H2zM2 10h4v3H2zM10 7h4v3h-4zM6 5.500h2v6H6M8 8.500h2',
+  table: 'M2.500 3.500h11v9h-11zM2.500 6.500h11M6.500 6.500v6',
+  views: 'M4 2.500h8v11l-4-3-4 3z',
+  play: 'M5 3.500v9l7.500-4.500z',
+  pause: 'M5.500 3.500v9M10.500 3.500v9',
+  copy: 'M5.500 5.500h7v8h-7zM3.500 10.500v-8h7',
   export: 'M8 2v8M5 7l3 3 3-3M3 13.500h10',
   theme: 'M8 2.500a5.500 5.500 0 1 0 0 11zM8 2.500a5.500 5.500 0 0 1 0 11',
   help: 'M5.800 6a2.200 2.200 0 1 1 3.300 1.900c-.8.5-1.100.9-1.100 1.800M8 12.200v.3',

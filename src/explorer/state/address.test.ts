@@ -17,7 +17,31 @@ const node = fc.integer({ min: 0, max: dataset.nodeCount - 1 });
 const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary);
 const rounded = fc.integer({ min: -20000, max: 20000 }).map((value) => value / 10000);
 
-const anyView: fc.Arbitrary<View> = fc.record({
+const investors = fc.record({
+  company: orNull(node),
+  direction: fc.constantFrom('both' as const, 'up' as const, 'down' as const),
+  hops: fc.integer({ min: 1, max: 6 }),
+  as: fc.constantFrom('flow' as const, 'table' as const),
+});
+const meetings = fc.record({
+  person: orNull(node),
+  also: orNull(node),
+  as: fc.constantFrom('list' as const, 'matrix' as const),
+  order: fc.constantFrom('community' as const, 'count' as const),
+  place: orNull(fc.constantFrom('会展中心', 'a&b=c')),
+});
+/** An address tells only of the workspace that is open. */
+const workspace = fc.oneof(
+  fc.record({
+    stage: fc.constantFrom('graph' as const, 'table' as const),
+    investors: fc.constant(usual.investors),
+    meetings: fc.constant(usual.meetings),
+  }),
+  fc.record({ stage: fc.constant('investors' as const), investors, meetings: fc.constant(usual.meetings) }),
+  fc.record({ stage: fc.constant('meetings' as const), investors: fc.constant(usual.investors), meetings }),
+);
+
+const plainView: fc.Arbitrary<Omit<View, 'stage' | 'investors' | 'meetings'>> = fc.record({
   filters: fc.record({
     hiddenEntityTypes: fc.subarray(['person', 'place', 'event']).map((ids) => new Set(ids)),
     hiddenRelationTypes: fc.subarray(['met', 'co_occurs', 'located_in']).map((ids) => new Set(ids)),
@@ -35,14 +59,27 @@ const anyView: fc.Arbitrary<View> = fc.record({
     ),
   ),
   focus: orNull(fc.record({ node, hops: fc.integer({ min: 1, max: 3 }) })),
-  path: orNull(fc.record({ from: orNull(node), to: orNull(node), chosen: fc.integer({ min: 0, max: 99 }) })),
+  path: orNull(
+    fc.record({
+      from: orNull(node),
+      to: orNull(node),
+      chosen: fc.integer({ min: 0, max: 99 }),
+      without: fc.subarray(['met', 'attended']).map((ids) => new Set(ids)),
+      minDocuments: fc.integer({ min: 1, max: 9 }),
+      inOrder: fc.boolean(),
+      alone: fc.boolean(),
+    }),
+  ),
   reading: orNull(fc.record({ document: fc.integer({ min: 0, max: 1 }), start: fc.nat(9999), end: fc.nat(9999) })),
-  stage: fc.constantFrom('graph', 'table'),
   colorBy: fc.constantFrom('type', 'community'),
   camera: orNull(fc.record({ x: rounded, y: rounded, ratio: fc.constantFrom(0.05, 1, 2.5), angle: rounded })),
   language: fc.constantFrom('zh', 'en'),
   theme: fc.constantFrom('system', 'light', 'dark'),
 });
+
+const anyView: fc.Arbitrary<View> = fc
+  .tuple(plainView, workspace)
+  .map(([plain, { stage, investors: money, meetings: met }]) => ({ ...plain, stage, investors: money, meetings: met }));
 
 test('a link reproduces the view that it was made of', () => {
   fc.assert(

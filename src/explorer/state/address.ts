@@ -2,6 +2,7 @@
  * The view as the part of the address after `#`, and back. Nodes, edges and documents stand by their ids, which stay
  * the same when the corpus grows; what is as usual is left out, so that a plain view has a plain address.
  */
+import { type Put, readWorkspace, wholeNumber, writeWorkspace } from './address-workspaces.ts';
 import type { Dataset } from './dataset.ts';
 import { firstMonthOf, monthToIso } from './months.ts';
 import { type Camera, defaultFilters, type Filters, sameSet, type View } from './view.ts';
@@ -10,7 +11,7 @@ import { type Camera, defaultFilters, type Filters, sameSet, type View } from '.
 export function writeAddress(dataset: Dataset, view: View): string {
   const { nodes, edges, documents } = dataset.network;
   const params = new URLSearchParams();
-  const put = (key: string, value: string | undefined): void => {
+  const put: Put = (key, value) => {
     if (value !== undefined) params.set(key, value);
   };
   if (view.selection?.kind === 'node') put('node', nodes.id[view.selection.node]);
@@ -19,17 +20,12 @@ export function writeAddress(dataset: Dataset, view: View): string {
     put('around', nodes.id[view.focus.node]);
     put('hops', String(view.focus.hops));
   }
-  if (view.path !== null) {
-    put('path', view.path.chosen === 0 ? '' : String(view.path.chosen));
-    if (view.path.from !== null) put('from', nodes.id[view.path.from]);
-    if (view.path.to !== null) put('to', nodes.id[view.path.to]);
-  }
+  writeWorkspace(dataset, view, put);
   if (view.reading !== null) {
     put('article', documents[view.reading.document]?.id);
     put('at', `${view.reading.start}-${view.reading.end}`);
   }
   writeFilters(dataset, view.filters, put);
-  if (view.stage === 'table') put('show', 'table');
   if (view.colorBy === 'community') put('color', 'community');
   if (view.camera !== null) {
     const { x, y, ratio, angle } = view.camera;
@@ -45,7 +41,7 @@ function readable(query: string): string {
   return query.replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%7E', '~');
 }
 
-function writeFilters(dataset: Dataset, filters: Filters, put: (key: string, value: string | undefined) => void): void {
+function writeFilters(dataset: Dataset, filters: Filters, put: Put): void {
   const usual = defaultFilters(dataset);
   if (!sameSet(filters.hiddenEntityTypes, usual.hiddenEntityTypes)) put('hide', list(filters.hiddenEntityTypes));
   if (!sameSet(filters.hiddenRelationTypes, usual.hiddenRelationTypes))
@@ -87,15 +83,8 @@ export function readAddress(dataset: Dataset, hash: string, usual: View): { view
     filters: readFilters(dataset, params, usual.filters),
     selection: node !== null ? { kind: 'node', node } : edge !== null ? { kind: 'edge', edge } : null,
     focus: around === null ? null : { node: around, hops: wholeNumber(params.get('hops'), 1, 1, 3) },
-    path: params.has('path')
-      ? {
-          from: lookUp('from', dataset.nodeByKey),
-          to: lookUp('to', dataset.nodeByKey),
-          chosen: wholeNumber(params.get('path'), 0, 0, 999),
-        }
-      : null,
+    ...readWorkspace(params, usual, (key) => lookUp(key, dataset.nodeByKey)),
     reading: document === null ? null : { document, start: Number(at?.[1] ?? 0), end: Number(at?.[2] ?? 0) },
-    stage: params.get('show') === 'table' ? 'table' : 'graph',
     colorBy: params.get('color') === 'community' ? 'community' : 'type',
     camera: readCamera(params.get('camera')),
     language: language === 'zh' || language === 'en' ? language : usual.language,
@@ -125,11 +114,6 @@ function readFilters(dataset: Dataset, params: URLSearchParams, usual: Filters):
     minConfidence: confidence >= 0 && confidence <= 1 ? confidence : 0,
     unconnected: params.get('unconnected') === '1',
   };
-}
-
-function wholeNumber(text: string | null, otherwise: number, low: number, high: number): number {
-  const value = text === null || text === '' ? Number.NaN : Number(text);
-  return Number.isInteger(value) && value >= low && value <= high ? value : otherwise;
 }
 
 function readCamera(text: string | null): Camera | null {

@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { networkOf } from '../../../test/support/network.ts';
 import { createDataset } from './dataset.ts';
 import { createSceneMaker } from './scene.ts';
-import { askPath, changeFilters, closeTopmost, focusOn, initialView, selectNode, type View } from './view.ts';
+import {
+  askPath,
+  changeFilters,
+  closeTopmost,
+  focusOn,
+  initialView,
+  OPEN_PATH,
+  selectNode,
+  type View,
+} from './view.ts';
 
 const dataset = createDataset(
   networkOf([
@@ -40,7 +49,7 @@ describe('a question for paths', () => {
   });
 
   test('lights the chosen path alone', () => {
-    const { lit } = sceneOf({ ...usual, path: { from: node('甲'), to: node('丁'), chosen: 1 } });
+    const { lit } = sceneOf({ ...usual, path: { ...OPEN_PATH, from: node('甲'), to: node('丁'), chosen: 1 } });
     expect(lit.nodes).toEqual(new Set(['甲', '丙', '丁'].map(node)));
     expect(lit.edges?.size).toBe(2);
   });

@@ -40,8 +40,44 @@ export interface Focus {
 export interface PathQuestion {
   readonly from: number | null;
   readonly to: number | null;
-  /** Which of the shortest paths is shown, from 0. */
+  /** Which of the paths is shown, from 0. */
   readonly chosen: number;
+  /** Ids of relation types that no hop may rest on, beside those that the filters hide. */
+  readonly without: ReadonlySet<string>;
+  /** Number of independent documents that each hop needs. */
+  readonly minDocuments: number;
+  /** Whether no hop may be earlier than the one before it; undated ties then carry none. */
+  readonly inOrder: boolean;
+  /** Whether everything that lies on no path is hidden. */
+  readonly alone: boolean;
+}
+
+/** What stands in the middle of the page. */
+export type Stage = 'graph' | 'table' | 'investors' | 'meetings';
+
+/** What is asked of the money ties. */
+export interface InvestorQuestion {
+  /** Node to start from; null for the one with most money ties. */
+  readonly company: number | null;
+  readonly direction: 'both' | 'up' | 'down';
+  /** Steps to each side, 1…{@link MOST_STEPS}. */
+  readonly hops: number;
+  readonly as: 'flow' | 'table';
+}
+
+/** Most steps that money ties are followed. */
+export const MOST_STEPS = 6;
+
+/** What is asked of the meetings. */
+export interface MeetingQuestion {
+  /** Whose meetings; null for everybody's. */
+  readonly person: number | null;
+  /** Somebody else whom the people listed must have met as well. */
+  readonly also: number | null;
+  readonly as: 'list' | 'matrix';
+  readonly order: 'community' | 'count';
+  /** Only meetings at this place, as the articles name it. */
+  readonly place: string | null;
 }
 
 /** An article that lies open, at a stretch of its text. */
@@ -66,8 +102,9 @@ export interface View {
   readonly focus: Focus | null;
   readonly path: PathQuestion | null;
   readonly reading: Reading | null;
-  /** The drawing, or the same network as tables. */
-  readonly stage: 'graph' | 'table';
+  readonly stage: Stage;
+  readonly investors: InvestorQuestion;
+  readonly meetings: MeetingQuestion;
   readonly colorBy: 'type' | 'community';
   /** Null until the reader moves: the canvas then shows everything. */
   readonly camera: Camera | null;
@@ -98,6 +135,8 @@ export function initialView(dataset: Dataset, language: Language, theme: ThemeCh
     path: null,
     reading: null,
     stage: 'graph',
+    investors: { company: null, direction: 'both', hops: 2, as: 'flow' },
+    meetings: { person: null, also: null, as: 'list', order: 'community', place: null },
     colorBy: 'type',
     camera: null,
     language,
@@ -145,9 +184,41 @@ export function focusOn(view: View, node: number, hops: number): View {
   return { ...view, focus: hops === 0 ? null : { node, hops }, camera: null };
 }
 
-/** Asks for paths. */
+/** A question without an answer's trimmings. */
+export const OPEN_PATH: PathQuestion = {
+  from: null,
+  to: null,
+  chosen: 0,
+  without: new Set(),
+  minDocuments: 1,
+  inOrder: false,
+  alone: false,
+};
+
+/** Asks for paths, with the conditions of the question before. Paths are drawn, so the drawing comes to the front. */
 export function askPath(view: View, from: number | null, to: number | null): View {
-  return { ...view, path: { from, to, chosen: 0 }, selection: null, reading: null };
+  return {
+    ...view,
+    stage: view.stage === 'table' ? 'table' : 'graph',
+    path: { ...(view.path ?? OPEN_PATH), from, to, chosen: 0 },
+    selection: null,
+    reading: null,
+  };
+}
+
+/** Changes the conditions of the open question for paths. */
+export function changePath(view: View, change: Partial<PathQuestion>): View {
+  return view.path === null ? view : { ...view, path: { ...view.path, chosen: 0, ...change }, selection: null };
+}
+
+/** Shows the money ties around a node, or around the one asked for last. */
+export function askInvestors(view: View, change: Partial<InvestorQuestion>): View {
+  return { ...view, stage: 'investors', path: null, investors: { ...view.investors, ...change } };
+}
+
+/** Shows whom a person met, or what was asked for last. */
+export function askMeetings(view: View, change: Partial<MeetingQuestion>): View {
+  return { ...view, stage: 'meetings', path: null, meetings: { ...view.meetings, ...change } };
 }
 
 /** Opens an article. */

@@ -1,4 +1,5 @@
 /** The page in English. */
+import { enWorkspaces } from './en-workspaces.ts';
 import type { Dictionary } from './zh.ts';
 
 const n = (count: number): string => count.toLocaleString('en-US');
@@ -61,6 +62,9 @@ export const en: Dictionary = {
     label: 'Network',
     graph: 'Graph',
     table: 'Table',
+    investors: 'Investors',
+    meetings: 'Meetings',
+    workspaces: 'Workspaces',
     view: 'View',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
@@ -175,6 +179,8 @@ export const en: Dictionary = {
     weakNote: 'Both names stand in one sentence; the text does not say how they are tied.',
     noEvidence: 'No sentences came with this tie.',
   },
+
+  ...enWorkspaces,
 
   confidence: { high: 'high', medium: 'medium', low: 'low' },
 

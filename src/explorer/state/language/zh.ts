@@ -1,5 +1,7 @@
 /** The page in Chinese. `Dictionary` is drawn from it, so that English must say everything that Chinese says. */
 
+import { zhWorkspaces } from './zh-workspaces.ts';
+
 const n = (count: number): string => count.toLocaleString('en-US');
 
 export const zh = {
@@ -59,6 +61,9 @@ export const zh = {
     label: '关系图',
     graph: '图',
     table: '表',
+    investors: '投资',
+    meetings: '会见',
+    workspaces: '工作区',
     view: '视图',
     zoomIn: '放大',
     zoomOut: '缩小',
@@ -171,6 +176,8 @@ export const zh = {
     weakNote: '两个名称出现在同一句里；文中没有说它们有何关系。',
     noEvidence: '没有随附原句。',
   },
+
+  ...zhWorkspaces,
 
   confidence: { high: '高', medium: '中', low: '低' },
 
