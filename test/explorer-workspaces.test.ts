@@ -71,3 +71,60 @@ describe.each(inBothLanguages)('investor ties (%s)', (language, say) => {
       expect(await page.locator('.flow-box[data-start]').getAttribute('aria-label')).toBe(company);
     }));
 });
+
+describe.each([
+  ['zh', { meetings: '会见', matrix: '矩阵', also: '也见过', room: '同场' }],
+  ['en', { meetings: 'Meetings', matrix: 'Matrix', also: 'Also met', room: 'In the same room' }],
+] as const)('meetings (%s)', (language, say) => {
+  test('stand in time, as a list that opens sentences, and as a matrix that lights the drawing', () =>
+    withPage(`#lang=${language}`, async ({ page }) => {
+      await page.getByRole('button', { name: say.meetings, exact: true }).click();
+      await page.locator('.lane-dot').first().waitFor();
+      await expectAccessible(page);
+      await page.locator('.occasion .verb-button').first().click();
+      await page.locator('.panel .sentence').first().waitFor();
+
+      await page.locator('.workspace-bar').getByRole('button', { name: say.matrix, exact: true }).click();
+      const cell = page.locator('.matrix .met').first();
+      await cell.waitFor();
+      await expectAccessible(page);
+      const frame = () => page.locator('.canvas').getAttribute('data-frame');
+      const before = await frame();
+      await cell.hover();
+      await expect.poll(frame).not.toBe(before);
+      // What people share as an audience is a ring without a number.
+      expect((await page.locator('.matrix .room').allTextContents()).join('')).toBe('');
+    }));
+
+  test('say whom two people both met, and keep one room apart from meetings', () =>
+    withPage(`#lang=${language}&show=meetings`, async ({ page }) => {
+      await page.locator('.rooms li').first().waitFor();
+      await page.getByRole('heading', { name: say.room }).waitFor();
+      const rows = page.locator('.occasion');
+      const pairs = await rows.evaluateAll((items) =>
+        items.map((item) => [...item.querySelectorAll('.node-link')].map((name) => name.textContent ?? '')),
+      );
+      const [both] = pairs.flatMap(([a, b], i) =>
+        pairs.slice(i + 1).flatMap(([c, d]) => {
+          const shared = [a, b].find((name) => name === c || name === d);
+          const ends = [a, b, c, d].filter((name) => name !== shared);
+          return shared === undefined || ends[0] === ends[1] ? [] : [{ shared, ends }];
+        }),
+      );
+      expect(both).toBeDefined();
+      for (const [field, name] of [
+        [page.locator('.workspace-bar').getByRole('combobox').first(), both?.ends[0]],
+        [page.getByRole('combobox', { name: say.also }), both?.ends[1]],
+      ] as const) {
+        await field.fill(name ?? '');
+        await page.getByRole('option').first().click();
+      }
+      await page
+        .locator('.mutuals .node-link')
+        .filter({ hasText: both?.shared ?? '' })
+        .first()
+        .waitFor();
+      expect(page.url()).toContain('also=');
+      await expectAccessible(page);
+    }));
+});

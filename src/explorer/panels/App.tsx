@@ -47,7 +47,8 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
   const [ready, setReady] = useState(false);
   const [missing, setMissing] = useState(unknown);
   const onReady = useCallback(() => setReady(true), []);
-  const filtersOpen = filters ?? wide;
+  // Workspaces need the width; whoever wants the filters beside them opens them.
+  const filtersOpen = filters ?? (wide && (view.stage === 'graph' || view.stage === 'table'));
 
   useEffect(() => {
     const { documentElement } = document;
@@ -122,7 +123,7 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
           <Filters />
         </aside>
         <main className="middle" aria-label={words.stage.label}>
-          <Stage theme={theme} canvas={canvas} onReady={onReady} />
+          <Stage theme={theme} canvas={canvas} onReady={onReady} beside={wide} />
           <div className="foot">
             <Legend />
             <StatusLine />

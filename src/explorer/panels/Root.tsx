@@ -6,7 +6,7 @@ import { bindAddress } from '../state/history.ts';
 import { dictionaryOf } from '../state/language/language.ts';
 import { type Fetch, LoadError, loadNetwork } from '../state/load.ts';
 import { readPreferences, savePreferences } from '../state/preferences.ts';
-import { createSceneMaker } from '../state/scene.ts';
+import { createSceneMaker, type Lit } from '../state/scene.ts';
 import { createShards } from '../state/shards.ts';
 import { createStore } from '../state/store.ts';
 import { initialView, type Language } from '../state/view.ts';
@@ -32,6 +32,7 @@ async function open(fetchFile: Fetch): Promise<Opened> {
     sceneOf: createSceneMaker(dataset),
     shards: createShards(network, base, fetchFile),
     hovered: createStore<number | null>(null),
+    pointed: createStore<Lit | null>(null),
   };
   return {
     explorer,

@@ -2,31 +2,41 @@
 import { lazy, type RefObject, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { CanvasUnavailableReason, CanvasView, NetworkCanvas, ScreenPoint } from '../canvas/types.ts';
 import { endsOf, nameOf, relationTypeOf } from '../state/dataset.ts';
-import type { Scene } from '../state/scene.ts';
+import type { Lit, Scene } from '../state/scene.ts';
 import { focusOn, selectEdge, selectNode, type View } from '../state/view.ts';
 import { useExplorer, useScene, useView, useWords } from './context.ts';
 import { Glyph } from './parts.tsx';
 import { Tables } from './Tables.tsx';
 
 const Investors = lazy(() => import('./investors/Investors.tsx'));
+const Meetings = lazy(() => import('./meetings/Meetings.tsx'));
 
 interface StageProps {
   readonly theme: 'light' | 'dark';
   /** Where the rest of the page finds the canvas, for pictures. */
   readonly canvas: RefObject<NetworkCanvas | null>;
   readonly onReady: () => void;
+  /** Whether a workspace has room for the drawing beside it. */
+  readonly beside: boolean;
 }
 
 /** What the canvas is told of a view. */
-function canvasViewOf(view: View, scene: Scene, theme: 'light' | 'dark', hovered: number | null): CanvasView {
+function canvasViewOf(
+  view: View,
+  scene: Scene,
+  theme: 'light' | 'dark',
+  hovered: number | null,
+  pointed: Lit | null,
+): CanvasView {
+  const lit = pointed ?? scene.lit;
   return {
     visibleNodes: scene.shown.visibleNodes,
     visibleEdges: scene.shown.visibleEdges,
     selectedNode: view.selection?.kind === 'node' ? view.selection.node : null,
     selectedEdge: view.selection?.kind === 'edge' ? view.selection.edge : null,
     hoveredNode: hovered,
-    highlightedNodes: scene.lit.nodes,
-    highlightedEdges: scene.lit.edges,
+    highlightedNodes: lit.nodes,
+    highlightedEdges: lit.edges,
     theme,
     language: view.language,
     colorBy: view.colorBy,
@@ -35,7 +45,7 @@ function canvasViewOf(view: View, scene: Scene, theme: 'light' | 'dark', hovered
 }
 
 /** Drawing or tables, with what stands on them. */
-export function Stage({ theme, canvas, onReady }: StageProps) {
+export function Stage({ theme, canvas, onReady, beside }: StageProps) {
   const { dataset, store } = useExplorer();
   const view = useView();
   const { shown } = useScene();
@@ -54,6 +64,19 @@ export function Stage({ theme, canvas, onReady }: StageProps) {
         <Suspense fallback={<p className="drawing">{words.stage.drawing}</p>}>
           <Investors />
         </Suspense>
+      ) : view.stage === 'meetings' ? (
+        <div className="split">
+          <div className="split-page">
+            <Suspense fallback={<p className="drawing">{words.stage.drawing}</p>}>
+              <Meetings />
+            </Suspense>
+          </div>
+          {beside && trouble === null ? (
+            <div className="split-drawing">
+              <Drawing theme={theme} canvas={canvas} onReady={onReady} onTrouble={setTrouble} />
+            </div>
+          ) : null}
+        </div>
       ) : table ? (
         <>
           {trouble === null ? null : (
@@ -132,13 +155,16 @@ export function Stage({ theme, canvas, onReady }: StageProps) {
   );
 }
 
-function Drawing(props: StageProps & { readonly onTrouble: (reason: CanvasUnavailableReason) => void }) {
+function Drawing(
+  props: Omit<StageProps, 'beside'> & { readonly onTrouble: (reason: CanvasUnavailableReason) => void },
+) {
   const { canvas, theme, onReady, onTrouble } = props;
-  const { dataset, store, sceneOf, hovered } = useExplorer();
+  const { dataset, store, sceneOf, hovered, pointed } = useExplorer();
   const view = useView();
   const scene = useScene();
   const words = useWords();
-  const pointed = useSyncExternalStore(hovered.subscribe, hovered.get);
+  const hoveredNow = useSyncExternalStore(hovered.subscribe, hovered.get);
+  const pointedNow = useSyncExternalStore(pointed.subscribe, pointed.get);
   const container = useRef<HTMLDivElement>(null);
   const [drawn, setDrawn] = useState(false);
   const [tip, setTip] = useState<({ readonly edge: number } & ScreenPoint) | null>(null);
@@ -159,7 +185,7 @@ function Drawing(props: StageProps & { readonly onTrouble: (reason: CanvasUnavai
       if (!alive) return;
       try {
         const now = store.get();
-        const first = canvasViewOf(now, sceneOf(now), latest.current.theme, null);
+        const first = canvasViewOf(now, sceneOf(now), latest.current.theme, null, null);
         made = createNetworkCanvas(host, { network: dataset.network }, first);
       } catch (error) {
         latest.current.onTrouble(error instanceof CanvasUnavailableError ? error.reason : 'failed');
@@ -210,8 +236,8 @@ function Drawing(props: StageProps & { readonly onTrouble: (reason: CanvasUnavai
   }, [dataset, store, sceneOf, canvas]);
 
   useEffect(() => {
-    canvas.current?.update(canvasViewOf(view, scene, theme, pointed));
-  }, [canvas, view, scene, theme, pointed]);
+    canvas.current?.update(canvasViewOf(view, scene, theme, hoveredNow, pointedNow));
+  }, [canvas, view, scene, theme, hoveredNow, pointedNow]);
 
   // What was chosen elsewhere is brought into view; what was chosen on the canvas stays where it is.
   const before = useRef(view);

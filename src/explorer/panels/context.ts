@@ -2,7 +2,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Dataset } from '../state/dataset.ts';
 import { type Dictionary, dictionaryOf } from '../state/language/language.ts';
-import type { Scene } from '../state/scene.ts';
+import type { Lit, Scene } from '../state/scene.ts';
 import type { Shards } from '../state/shards.ts';
 import type { Store } from '../state/store.ts';
 import type { View } from '../state/view.ts';
@@ -15,6 +15,8 @@ export interface Explorer {
   readonly shards: Shards;
   /** The node that the pointer is on in a panel, so that the canvas can point at it. */
   readonly hovered: Store<number | null>;
+  /** What the pointer is on in a workspace, lit in the drawing in place of everything else. */
+  readonly pointed: Store<Lit | null>;
 }
 
 export const ExplorerContext = createContext<Explorer | null>(null);

@@ -1,5 +1,5 @@
 /** From the view to what is on screen: dataset → filtered → shown → lit. Each step is computed only when its part changes. */
-import { type Dataset, endsOf, otherEnd } from './dataset.ts';
+import { type Dataset, endsOf, otherEnd, relationTypeOf } from './dataset.ts';
 import { applyFilters, type Filtered } from './filter.ts';
 import { adjacencyOf, neighbourhood, type Path, shortestPaths } from './lookup.ts';
 import { memoiseLast } from './store.ts';
@@ -49,8 +49,13 @@ export function createSceneMaker(dataset: Dataset): (view: View) => Scene {
     answerPath(dataset, filtered, from, to),
   );
   const light = memoiseLast(
-    (shown: Shown, selection: Selection | null, path: PathQuestion | null, found: PathAnswer | null) =>
-      lightUp(dataset, shown, selection, path, found),
+    (
+      shown: Shown,
+      selection: Selection | null,
+      path: PathQuestion | null,
+      found: PathAnswer | null,
+      meeting: number | null,
+    ) => lightUp(dataset, shown, selection, path, found, meeting),
   );
   const scene = memoiseLast((filtered: Filtered, shown: Shown, found: PathAnswer | null, lit: Lit): Scene => {
     return { filtered, shown, answer: found, lit };
@@ -59,7 +64,8 @@ export function createSceneMaker(dataset: Dataset): (view: View) => Scene {
     const filtered = filter(view.filters);
     const shown = show(filtered, view.focus);
     const found = view.path === null ? null : answer(filtered, view.path.from, view.path.to);
-    return scene(filtered, shown, found, light(shown, view.selection, view.path, found));
+    const meeting = view.stage === 'meetings' ? view.meetings.person : null;
+    return scene(filtered, shown, found, light(shown, view.selection, view.path, found, meeting));
   };
 }
 
@@ -99,6 +105,7 @@ function lightUp(
   selection: Selection | null,
   path: PathQuestion | null,
   found: PathAnswer | null,
+  meeting: number | null,
 ): Lit {
   if (path !== null && found?.kind === 'found') {
     const chosen = found.paths[path.chosen] ?? found.paths[0];
@@ -112,15 +119,21 @@ function lightUp(
     const { source, target } = endsOf(dataset, selection.edge);
     return { nodes: new Set([source, target]), edges: new Set([selection.edge]) };
   }
-  if (selection?.kind === 'node') {
-    const nodes = new Set([selection.node]);
-    const edges = new Set<number>();
-    for (const edge of dataset.incident(selection.node)) {
-      if (shown.visibleEdges[edge] === 0) continue;
-      edges.add(edge);
-      nodes.add(otherEnd(dataset, edge, selection.node));
-    }
-    return { nodes, edges };
+  if (selection?.kind === 'node') return tiesAt(dataset, selection.node, (edge) => shown.visibleEdges[edge] === 1);
+  if (meeting !== null) {
+    const isMeeting = (edge: number): boolean => relationTypeOf(dataset, edge).id === 'met';
+    return tiesAt(dataset, meeting, (edge) => shown.visibleEdges[edge] === 1 && isMeeting(edge));
   }
   return { nodes: null, edges: null };
+}
+
+function tiesAt(dataset: Dataset, node: number, passes: (edge: number) => boolean): Lit {
+  const nodes = new Set([node]);
+  const edges = new Set<number>();
+  for (const edge of dataset.incident(node)) {
+    if (!passes(edge)) continue;
+    edges.add(edge);
+    nodes.add(otherEnd(dataset, edge, node));
+  }
+  return { nodes, edges };
 }

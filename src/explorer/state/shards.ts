@@ -7,6 +7,7 @@ import type {
   ExplorerNetwork,
   NodeDetail,
   NodeShard,
+  OccasionColumns,
 } from '../../outputs/explorer-data.ts';
 import { type Fetch, LoadError, loadJson } from './load.ts';
 
@@ -24,6 +25,8 @@ export interface Shards {
   detail(node: number): Loadable<NodeDetail>;
   /** An article with its mentions. */
   text(document: number): Loadable<DocumentText>;
+  /** When and where people met. */
+  occasions(): Loadable<OccasionColumns>;
   /** Forgets failures, so that the next reading tries again. */
   retry(): void;
   /** Counts arrivals: equal numbers mean that nothing changed. */
@@ -37,20 +40,20 @@ const LOADING = { status: 'loading' } as const;
 
 /** Opens the shards beside `network.json`; `base` is the address of their folder, with a slash at its end. */
 export function createShards(network: ExplorerNetwork, base: string, fetchFile: Fetch): Shards {
-  const cache = new Map<string, Loadable<readonly unknown[]>>();
+  const cache = new Map<string, Loadable<unknown>>();
   const listeners = new Set<() => void>();
   let version = 0;
 
-  function settle(address: string, state: Loadable<readonly unknown[]>): void {
+  function settle(address: string, state: Loadable<unknown>): void {
     cache.set(address, state);
     version++;
     for (const listener of [...listeners]) listener();
   }
 
-  async function load(address: string): Promise<void> {
+  async function load(address: string, isSound: (value: unknown) => boolean): Promise<void> {
     try {
       const value = await loadJson(address, fetchFile);
-      if (!Array.isArray(value)) throw new LoadError('damaged', address, 'not a list');
+      if (!isSound(value)) throw new LoadError('damaged', address, 'not in the form expected');
       settle(address, { status: 'ready', value });
     } catch (error) {
       const failure = error instanceof LoadError ? error : new LoadError('unreachable', address, String(error));
@@ -58,13 +61,17 @@ export function createShards(network: ExplorerNetwork, base: string, fetchFile: 
     }
   }
 
-  function shard(kind: Kind, number: number): Loadable<readonly unknown[]> {
-    const address = `${base}${kind}/${number}.json`;
+  function file(path: string, isSound: (value: unknown) => boolean): Loadable<unknown> {
+    const address = `${base}${path}`;
     const known = cache.get(address);
     if (known !== undefined) return known;
     cache.set(address, LOADING);
-    void load(address);
+    void load(address, isSound);
     return LOADING;
+  }
+
+  function shard(kind: Kind, number: number): Loadable<readonly unknown[]> {
+    return file(`${kind}/${number}.json`, Array.isArray) as Loadable<readonly unknown[]>;
   }
 
   // One object per item and arrival, so that what reads it can compare by identity.
@@ -85,6 +92,7 @@ export function createShards(network: ExplorerNetwork, base: string, fetchFile: 
     evidence: (edge) => item<EdgeShard[number]>('edges', edge, []),
     detail: (node) => item<NodeShard[number]>('nodes', node, { mentions: [], posts: [], merges: [], splits: [] }),
     text: (document) => item<DocumentShard[number]>('documents', document, { text: '', mentions: [] }),
+    occasions: () => file('occasions.json', hasOccasionColumns) as Loadable<OccasionColumns>,
     retry() {
       for (const [address, state] of cache) if (state.status === 'failed') cache.delete(address);
       version++;
@@ -98,6 +106,14 @@ export function createShards(network: ExplorerNetwork, base: string, fetchFile: 
       };
     },
   };
+}
+
+function hasOccasionColumns(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { edge, date, place, documents } = value as Record<string, unknown>;
+  return [edge, date, place, documents].every(
+    (column) => Array.isArray(column) && Array.isArray(edge) && column.length === edge.length,
+  );
 }
 
 /** Several readings as one: ready when all are, failed when one is. */
