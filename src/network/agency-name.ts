@@ -2,6 +2,7 @@
 
 /** National bodies and what is as well known: the names in one line are one body. */
 const NATIONAL = `
+国务院 中国国务院
 国家发展和改革委员会 国家发展改革委员会 国家发改委 国家发展改革委
 工业和信息化部 国家工业和信息化部 工信部
 国务院国有资产监督管理委员会 国务院国资委 国家国资委
@@ -124,10 +125,33 @@ const BODIES: readonly (readonly [pattern: RegExp, short: string])[] = [
   [/^(?:委员会)$/, '委'],
 ];
 
-/** The leading name of a national body: 证监会 → 中国证券监督管理委员会. `undefined` for anything else. */
+/** Countries by the one character that the news gives them. */
+const COUNTRY_OF: Readonly<Record<string, string>> = {
+  美: '美国',
+  俄: '俄罗斯',
+  英: '英国',
+  法: '法国',
+  德: '德国',
+  日: '日本',
+  韩: '韩国',
+};
+const FOREIGN_BODY =
+  /^([美俄英法德日韩])(国防部|外交部|财政部|国务院|商务部|司法部|能源部|内政部|农业部|国会|白宫|政府|央行|总统府)$/;
+
+/**
+ * The leading name of a national body: 证监会 → 中国证券监督管理委员会, 俄国防部 → 俄罗斯国防部. `undefined` for anything else.
+ */
 export function nationalBody(key: string): string | undefined {
-  return NATIONAL_BODY.get(key.replace(/^中华人民共和国/, ''));
+  const own = NATIONAL_BODY.get(key.replace(/^中华人民共和国/, ''));
+  if (own !== undefined) return own;
+  const match = FOREIGN_BODY.exec(key);
+  if (match !== null) return `${COUNTRY_OF[match[1] ?? ''] ?? ''}${match[2] ?? ''}`;
+  return FOREIGN_NAMES.test(key) ? key : undefined;
 }
+
+const FOREIGN_NAMES = new RegExp(
+  `^(?:${Object.values(COUNTRY_OF).join('|')})(?:国防部|外交部|财政部|国务院|商务部|司法部|能源部|内政部|农业部|国会|白宫|政府|央行|总统府)$`,
+);
 
 /** The short form of a kind of local body: 发展和改革委员会 → 发改委; anything else unchanged. */
 export function bodyStem(body: string): string {

@@ -42,6 +42,27 @@ describe('names across documents', () => {
     ).toHaveLength(4);
   });
 
+  test('a foreign ministry is one under the short and the long name of its country', () => {
+    expect(
+      names([
+        article('1', '2022-01-01', [['e1', 'agency', '俄罗斯国防部']]),
+        article('2', '2022-01-02', [['e1', 'agency', '俄国防部']]),
+        article('3', '2022-01-03', [['e1', 'agency', '美国国务院']]),
+        article('4', '2022-01-04', [['e1', 'agency', '国务院']]),
+      ]).length,
+    ).toBe(3);
+  });
+
+  test('a city is one with and without its suffix, though a country is named before it elsewhere', () => {
+    expect(
+      names([
+        article('1', '2022-01-01', [['e1', 'place', '北京']]),
+        article('2', '2022-01-02', [['e1', 'place', '北京市']]),
+        article('3', '2022-01-03', [['e1', 'place', '中国北京']]),
+      ]).length,
+    ).toBeLessThan(3);
+  });
+
   test('a house is one under its names: bare, as company, as group, and with its country', () => {
     const { entities } = build([
       article('1', '2022-01-01', [['e1', 'company', '青禾公司', '青禾']]),

@@ -153,6 +153,8 @@ function joinShortForms(units: Units, groups: NameGroups, parsed: readonly (Orga
     }
     for (const group of bucket) {
       const name = parsed[group.index];
+      // 国务院 is a name of its own, and no short form of 某国国务院.
+      if (nationalBody(group.key) !== undefined) continue;
       const candidates = maximal(
         bucket.filter((other) => says(group, other)),
         says,
@@ -205,10 +207,12 @@ function joinPlaces(units: Units, groups: NameGroups, gazetteer: Gazetteer): voi
   const says = (a: Entry, b: Entry) => a.group !== b.group && placeWithin(a.places, b.places);
   for (const bucket of buckets.values()) {
     for (const entry of bucket) {
-      const candidates = maximal(
-        bucket.filter((other) => says(entry, other)),
-        says,
+      const longer = bucket.filter((other) => says(entry, other));
+      // 北京 is 北京市 before it is one of 中国北京 and 首都北京.
+      const suffixed = longer.filter(
+        ({ places }) => places.length === entry.places.length && /(?:[省市]|自治区)$/.test(places.at(-1) ?? ''),
       );
+      const candidates = suffixed.length === 1 ? suffixed : maximal(longer, says);
       const [candidate] = candidates;
       if (candidates.length !== 1 || !candidate) continue;
       const [place = ''] = entry.places;

@@ -126,6 +126,10 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
     return true;
   }
   if (role === 'number') return takesNumber(piece, walk);
+  if (role === 'latin' && COMMON_LATIN.has(word.toUpperCase())) {
+    walk.general++;
+    return true;
+  }
   if (role === 'latin') {
     walk.brand += Math.min(word.length, 4);
     walk.unknown ||= word.length > 1;
@@ -152,6 +156,13 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
   if (tag === 'ad' || (walk.brand > 0 && isPeopleWord(word))) return false;
   return takesBrand(piece, walk, piece.tag === 'n' && walk.brand >= 2 && placeLeftOf(sentence, index));
 }
+
+/** Latin abbreviations that are common nouns: LED照明 is a trade. */
+const COMMON_LATIN = new Set(
+  'LED LCD OLED TFT CRT CPU GPU GPS IC IT AI VR AR IOT PC TV DVD USB PVC PE PP ABS PET PTA LNG LPG SUV MPV GDP CPI PMI PPI IPO PE VC B2B B2C O2O APP ERP CRM OEM ODM EMS 3C 3D 4G 5G 3G 2G WTO MBA EMBA KTV'.split(
+    ' ',
+  ),
+);
 
 /** Words of extent that stand before no name: 全省, 我市, 国内. */
 const NO_BRAND = /^(?:[全本我各两].|国内|国外|境内|境外|海外|内地|沿海|城乡|中央|地方|国家级|省级|市级)$/u;

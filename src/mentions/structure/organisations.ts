@@ -71,6 +71,8 @@ function completeName(text: string, sentence: SentenceView, found: FoundForm): C
     }
   }
   walkLeft(text, sentence, found.first - 1, walk, found);
+  // 某运动（某派）中央委员会: the bracket belongs to what stands before it.
+  if (text.charAt(walk.start) === '（') walk.start = text.indexOf('）', walk.start) + 1;
   trimEdge(text, sentence, walk, found);
   const score = scoreName(text, sentence, found, walk);
   if (score <= 0) return undefined;
