@@ -10,6 +10,7 @@
 /** What is needed of a document. */
 export interface Reprintable {
   readonly id: string;
+  /** Read only where a pair is proposed, so that it may be fetched when asked for. */
   readonly text: string;
   /** ISO 8601. */
   readonly date?: string;
@@ -34,23 +35,29 @@ const SAMPLE_RATE = 32;
 /** A bucket of more texts than this is boilerplate; each of its texts is compared with this many before it. */
 const BUCKET = 24;
 
+/** How many shingle sets of texts in comparison are kept. */
+const SETS_KEPT = 64;
+
 /**
  * Finds which documents are reprints of which.
  *
  * @param documents in any order; the result does not depend on it
+ * @param sketchOf the {@link sketchText} of a document's text, where it is at hand already
  * @returns from the id of each reprint to the id of its original, the one of earliest date (undated last), then of
  * smallest id; an original is never a reprint itself
  */
-export function findReprints(documents: readonly Reprintable[]): Map<string, string> {
+export function findReprints<T extends Reprintable>(
+  documents: readonly T[],
+  sketchOf: (document: T) => Sketch = ({ text }) => sketchText(text),
+): Map<string, string> {
   const ordered = [...documents].sort(byPrecedence);
-  const shingled = ordered.map(({ text }) => shinglesOf(text));
-  const buckets = new Map<string, number[]>();
+  const buckets = new Map<number, number[]>();
   const originals: number[] = ordered.map((_, index) => index);
+  const shinglesAt = keepLast(SETS_KEPT, (index: number) => shinglesOf(ordered[index]?.text ?? ''));
 
-  for (const [index, shingles] of shingled.entries()) {
-    if (shingles.size < LEAST_SHINGLES) continue;
+  for (const [index, document] of ordered.entries()) {
     const candidates = new Set<number>();
-    for (const key of keysOf(shingles)) {
+    for (const key of sketchOf(document)) {
       const bucket = buckets.get(key);
       if (bucket === undefined) {
         buckets.set(key, [index]);
@@ -65,7 +72,7 @@ export function findReprints(documents: readonly Reprintable[]): Map<string, str
       .find(
         (candidate, at, all) =>
           candidate !== all[at - 1] &&
-          isSame(shingled[candidate], shingles, isLongBetween(ordered[candidate]?.date, ordered[index]?.date)),
+          isSame(shinglesAt(candidate), shinglesAt(index), isLongBetween(ordered[candidate]?.date, document.date)),
       );
     if (original !== undefined) originals[index] = original;
   }
@@ -79,8 +86,23 @@ export function findReprints(documents: readonly Reprintable[]): Map<string, str
   return reprints;
 }
 
+/** A function that remembers its last results. */
+function keepLast<T>(most: number, make: (index: number) => T): (index: number) => T {
+  const kept = new Map<number, T>();
+  return (index) => {
+    const value = kept.get(index) ?? make(index);
+    kept.delete(index);
+    kept.set(index, value);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= most) break;
+      kept.delete(oldest);
+    }
+    return value;
+  };
+}
+
 function byPrecedence(a: Reprintable, b: Reprintable): number {
-  return compare(a.date ?? '\uffff', b.date ?? '\uffff') || compare(a.id, b.id) || compare(a.text, b.text);
+  return compare(a.date ?? '\uffff', b.date ?? '\uffff') || compare(a.id, b.id);
 }
 
 function compare(a: string, b: string): number {
@@ -113,21 +135,28 @@ function mix(value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/** Buckets of a text: one per band of its MinHash, and one per sampled shingle. */
-function keysOf(shingles: ReadonlySet<number>): readonly string[] {
+/** The buckets that a text falls into: two texts without a common bucket are not compared. 32-bit numbers. */
+export type Sketch = Uint32Array;
+
+/**
+ * Buckets of a text: one per band of its MinHash, and one per sampled shingle; none for a text too short to compare.
+ */
+export function sketchText(text: string): Sketch {
+  const shingles = shinglesOf(text);
+  if (shingles.size < LEAST_SHINGLES) return new Uint32Array();
   const least = new Uint32Array(BANDS * ROWS).fill(0xffffffff);
-  const keys: string[] = [];
+  const sampled: number[] = [];
   for (const shingle of shingles) {
-    if (shingle % SAMPLE_RATE === 0) keys.push(`s${shingle}`);
+    if (shingle % SAMPLE_RATE === 0) sampled.push(shingle);
     for (let row = 0; row < least.length; row++) {
       const value = mix(shingle ^ Math.imul(row + 1, 0x9e3779b1));
       if (value < (least[row] ?? 0)) least[row] = value;
     }
   }
-  for (let band = 0; band < BANDS; band++) {
-    keys.push(`b${band}:${least.subarray(band * ROWS, (band + 1) * ROWS).join(',')}`);
-  }
-  return keys;
+  const bands = Array.from({ length: BANDS }, (_, band) =>
+    least.subarray(band * ROWS, (band + 1) * ROWS).reduce((key, value) => mix(key ^ value), band + 1),
+  );
+  return Uint32Array.from([...bands, ...sampled]);
 }
 
 function isLongBetween(a: string | undefined, b: string | undefined): boolean {

@@ -2,10 +2,10 @@
 import { availableParallelism } from 'node:os';
 import { loadConfig } from '../config.ts';
 import { build } from '../run/build.ts';
-import { defaultWorkers } from '../run/extract-documents.ts';
+import { defaultWorkers } from '../run/extractor.ts';
 import { EXIT } from './exit.ts';
 import { openPage } from './serve-command.ts';
-import { createProgressBar, print, printProblems } from './terminal.ts';
+import { createProgressBar, print, printNotes, printProblems } from './terminal.ts';
 
 /** Options as commander gives them. */
 export interface BuildCommandOptions {
@@ -31,10 +31,11 @@ export async function buildCommand(paths: readonly string[], options: BuildComma
   };
   const bar = createProgressBar();
   const summary = await build({ ...job, onProgress: bar.onProgress }).finally(bar.stop);
+  printNotes(summary.notes);
   printProblems(summary.problems);
   const reprints = summary.reprints > 0 ? ` (${summary.reprints} reprints counted once)` : '';
   print(
-    `${summary.documents} articles${reprints}, ${summary.entities} entities, ${summary.ties} ties → ${options.output}`,
+    `${summary.documents} articles${reprints}, ${summary.entities} entities, ${summary.ties} ties → ${options.output}${summary.unchanged ? ' (nothing has changed)' : ''}`,
   );
   const { file, applied, lapsed } = summary.curation;
   if (applied + lapsed > 0) {

@@ -7,6 +7,8 @@ import type { Readable } from 'node:stream';
 import type { Document } from '../../documents/document.ts';
 import { loadConfig } from '../config.ts';
 import { extractDocuments } from '../run/extract-documents.ts';
+import { extractionProblem } from '../run/extract-safely.ts';
+import { createExtractor } from '../run/extractor.ts';
 import { EXIT } from './exit.ts';
 
 /** Options as commander gives them. */
@@ -16,7 +18,9 @@ export interface ExtractCommandOptions {
 }
 
 /** A line is a document, or says why it is none. */
-export type ParsedLine = { readonly document: Document } | { readonly id?: string; readonly error: string };
+export type ParsedLine =
+  | { readonly document: Document }
+  | { readonly id?: string; readonly error: string; readonly document?: never };
 
 const OPTIONAL = ['title', 'date', 'publisher', 'author', 'url'] as const;
 
@@ -53,44 +57,31 @@ export function parseLine(line: string, number: number): ParsedLine {
 export async function extractCommand(file: string | undefined, options: ExtractCommandOptions): Promise<void> {
   const config = await loadConfig(options.config);
   const input: Readable = file === undefined || file === '-' ? process.stdin : createReadStream(file);
-  // Lines that are no documents wait here for their turn, by the number of documents before them.
-  const errors = new Map<number, string[]>();
-  let read = 0;
-  let failed = false;
-
-  async function* documents(): AsyncGenerator<Document> {
-    let number = 0;
-    for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-      number++;
-      if (line.trim() === '') continue;
-      const parsed = parseLine(line.replace(/^\uFEFF/, ''), number);
-      if ('document' in parsed) {
-        read++;
-        yield parsed.document;
-      } else {
-        failed = true;
-        errors.set(read, [...(errors.get(read) ?? []), JSON.stringify(parsed)]);
+  const extractor = createExtractor(config, options.workers ?? 1);
+  try {
+    for await (const { item, result } of extractDocuments(parsedLines(input), extractor)) {
+      const failed = 'error' in item || result === undefined || 'failure' in result;
+      if (failed) process.exitCode = EXIT.partial;
+      if ('error' in item) await write(item);
+      else if (result !== undefined && 'extraction' in result) await write(result.extraction);
+      else {
+        const { id } = item.document;
+        await write({ id, error: extractionProblem(id, result?.failure ?? 'no result').message });
       }
     }
+  } finally {
+    await extractor.close();
   }
-
-  let written = 0;
-  const flushErrors = async () => {
-    for (const line of errors.get(written) ?? []) await write(line);
-    errors.delete(written);
-  };
-  for await (const { document, result } of extractDocuments(documents(), { config, workers: options.workers ?? 1 })) {
-    await flushErrors();
-    if ('problem' in result) failed = true;
-    await write(
-      JSON.stringify('extraction' in result ? result.extraction : { id: document.id, error: result.problem.message }),
-    );
-    written++;
-  }
-  await flushErrors();
-  if (failed) process.exitCode = EXIT.partial;
 }
 
-async function write(line: string): Promise<void> {
-  if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+async function* parsedLines(input: Readable): AsyncGenerator<ParsedLine> {
+  let number = 0;
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++;
+    if (line.trim() !== '') yield parseLine(line.replace(/^\uFEFF/, ''), number);
+  }
+}
+
+async function write(value: unknown): Promise<void> {
+  if (!process.stdout.write(`${JSON.stringify(value)}\n`)) await once(process.stdout, 'drain');
 }

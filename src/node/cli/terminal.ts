@@ -40,6 +40,11 @@ export function createProgressBar(): { onProgress: OnProgress; stop(): void } {
   };
 }
 
+/** Prints what a user has to know of the run itself, on stderr. */
+export function printNotes(notes: readonly string[]): void {
+  for (const note of notes) process.stderr.write(`· ${note}\n`);
+}
+
 /** How many problems are printed one by one; the rest are counted. */
 const PROBLEMS_SHOWN = 20;
 

@@ -14,7 +14,15 @@ export interface CorpusFile {
   /** Path relative to the folder given, with forward slashes; the base name where the file itself was given. */
   readonly id: string;
   readonly bytes: number;
+  /**
+   * Size and times of change in nanoseconds: while it stays the same, the file is. Undefined within two seconds of a
+   * change, when a second one could pass unseen on a file system with coarse times.
+   */
+  readonly stamp?: string;
 }
+
+/** Coarsest step of a file system's times (FAT), in milliseconds. */
+const COARSE_TIME = 2000;
 
 /** The files of a corpus in reading order, and what could not be listed. */
 export interface FileList {
@@ -31,21 +39,29 @@ interface Walk {
   readonly taken: Set<string>;
   /** The ledger, resolved: no article. */
   readonly ledger: string | undefined;
+  /** Real path of a folder to leave out. */
+  readonly except: string | undefined;
 }
 
 /**
  * Lists the files under the paths given, sorted by id (UTF-16 code units), whatever order the system lists them in.
  * Symbolic links are followed, each real file is taken once, names that begin with a dot are left out.
  *
- * @param ledger the ledger of the corpus, which is left out; another file of its name at the top of a folder is reported
+ * @param options.ledger the ledger of the corpus, which is left out; another file of its name at the top of a folder is
+ * reported
+ * @param options.except a folder to leave out, which may lie within the others: what we write there is no news
  * @throws GuanxiError `READ_NOT_FOUND` when a path given does not exist, `READ_NO_FILES` when nothing can be read
  */
-export async function listFiles(paths: readonly string[], ledger?: string): Promise<FileList> {
+export async function listFiles(
+  paths: readonly string[],
+  { ledger, except }: { readonly ledger?: string; readonly except?: string } = {},
+): Promise<FileList> {
   const walk: Walk = {
     files: [],
     problems: [],
     taken: new Set(),
     ledger: ledger === undefined ? undefined : resolve(ledger),
+    except: except === undefined ? undefined : await realpath(except).catch(() => resolve(except)),
   };
   for (const path of paths) await listRoot(path, walk);
   walk.files.sort((a, b) => compareCodeUnits(a.id, b.id) || compareCodeUnits(a.path, b.path));
@@ -88,6 +104,7 @@ async function listFolder(path: string, id: string, above: readonly string[], wa
   let entries: Dirent[];
   try {
     real = await realpath(path);
+    if (real === walk.except) return;
     if (above.includes(real)) {
       walk.problems.push({
         code: 'READ_LOOP',
@@ -126,7 +143,7 @@ async function listFile(path: string, id: string, walk: Walk): Promise<void> {
     return;
   }
   try {
-    const info = await stat(path);
+    const info = await stat(path, { bigint: true });
     if (!info.isFile()) {
       walk.problems.push({
         code: 'READ_NOT_A_FILE',
@@ -147,7 +164,13 @@ async function listFile(path: string, id: string, walk: Walk): Promise<void> {
     const real = await realpath(path);
     if (walk.taken.has(real)) return;
     walk.taken.add(real);
-    walk.files.push({ path, id, bytes: info.size });
+    const settled = Date.now() - Number(info.mtimeMs) > COARSE_TIME;
+    walk.files.push({
+      path,
+      id,
+      bytes: Number(info.size),
+      ...(settled ? { stamp: `${info.size} ${info.mtimeNs} ${info.ctimeNs}` } : {}),
+    });
   } catch (cause) {
     walk.problems.push(problemOf(cause, path));
   }

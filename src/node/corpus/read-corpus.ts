@@ -4,6 +4,7 @@ import { GuanxiError, type Problem } from '../../errors.ts';
 import { readCsv } from './csv.ts';
 import { readDocx } from './docx.ts';
 import { requireEncoding } from './encoding.ts';
+import type { Article } from './fields.ts';
 import { type CorpusFile, type FileList, listFiles, problemOf } from './files.ts';
 import { type Format, formatOf } from './formats.ts';
 import { readHtml } from './html.ts';
@@ -57,68 +58,111 @@ export async function* readCorpus(
   if (options.encoding !== undefined) requireEncoding(options.encoding);
   const list = 'files' in paths ? paths : await listFiles(paths);
   for (const problem of list.problems) yield { problem };
-  const limits: ReadLimits = { ...DEFAULT_LIMITS, ...options.limits };
-  const ids = new Set<string>();
+  const assign = createIdAssigner();
   for (const file of list.files) {
     options.onFile?.(file);
-    try {
-      yield* readFile(file, options.encoding, limits, ids);
-    } catch (cause) {
-      yield { problem: toProblem(cause, file) };
+    for await (const item of readFileItems(file, options)) {
+      if ('problem' in item) {
+        yield item;
+        continue;
+      }
+      const { id, problem } = assign(file, item);
+      if (problem !== undefined) yield { problem };
+      yield { document: { ...item.article, id } };
     }
   }
 }
 
-async function* readFile(
+/** An article as it stands in a file, before it has an id. */
+export interface FoundArticle {
+  /** Strings are well-formed: half of a surrogate pair is replaced by U+FFFD, which moves no offset. */
+  readonly article: Omit<Document, 'id'>;
+  /** The id that the record itself bears. */
+  readonly ownId?: string;
+  /** 1-based number of the record, in a file of many. */
+  readonly record?: number;
+  /** 1-based line where the record begins. */
+  readonly line?: number;
+}
+
+/**
+ * Reads one file, whatever is wrong with it.
+ *
+ * @throws GuanxiError `READ_ENCODING` when the encoding asked for is unknown
+ */
+export async function* readFileItems(
   file: CorpusFile,
-  encoding: string | undefined,
-  limits: ReadLimits,
-  ids: Set<string>,
-): AsyncGenerator<ReadResult> {
+  { encoding, limits = {} }: ReadOptions,
+): AsyncGenerator<FoundArticle | { readonly problem: Problem }> {
+  if (encoding !== undefined) requireEncoding(encoding);
   const form = formatOf(file.path);
   if (form === undefined) return;
   const source = {
     path: file.path,
     gzip: form.gzip,
     bytes: file.bytes,
-    limits,
+    limits: { ...DEFAULT_LIMITS, ...limits },
     ...(encoding === undefined ? {} : { encoding }),
   };
   let found = false;
-  for await (const item of READERS[form.format](source)) {
-    found = true;
-    if ('problem' in item) {
-      yield item;
-      continue;
+  try {
+    for await (const item of READERS[form.format](source)) {
+      found = true;
+      if ('problem' in item) yield item;
+      else if (item.article.text.trim() === '') yield { problem: empty(file, item.line) };
+      else {
+        const { id: ownId, ...article } = wellFormed(item.article);
+        yield {
+          article,
+          ...(ownId === undefined ? {} : { ownId }),
+          ...(item.record === undefined ? {} : { record: item.record }),
+          ...(item.line === undefined ? {} : { line: item.line }),
+        };
+      }
     }
-    const { id: own, text, ...rest } = item.article;
-    const wanted = own ?? (item.record === undefined ? file.id : `${file.id}#${item.record}`);
-    if (text.trim() === '') {
-      yield { problem: empty(file, item.line) };
-      continue;
-    }
-    const id = freeId(wanted, ids);
-    ids.add(id);
-    if (id !== wanted) {
-      yield {
-        problem: {
-          code: 'READ_DUPLICATE_ID',
-          message: `${file.path}${item.line === undefined ? '' : `, line ${item.line}`}: the id "${wanted}" was used before, so this article is called "${id}". Give each article its own id.`,
-          place: { file: file.path, document: id, ...(item.line === undefined ? {} : { line: item.line }) },
-        },
-      };
-    }
-    yield { document: { id, text, ...rest } };
+    if (!found) yield { problem: empty(file) };
+  } catch (cause) {
+    yield { problem: toProblem(cause, file) };
   }
-  if (!found) yield { problem: empty(file) };
 }
 
-/** The id itself, or with the smallest number from 2 that makes it new. */
-function freeId(wanted: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(wanted)) return wanted;
-  let number = 2;
-  while (taken.has(`${wanted}#${number}`)) number++;
-  return `${wanted}#${number}`;
+/** Gives an article its id: its own, or one made of its file's and its record's number. */
+export type IdAssigner = (
+  file: CorpusFile,
+  place: Omit<FoundArticle, 'article'>,
+) => { readonly id: string; readonly problem?: Problem };
+
+/** Assigns ids that are unique, when articles come in reading order. An id used before gets a number, with a problem. */
+export function createIdAssigner(): IdAssigner {
+  const taken = new Set<string>();
+  const next = new Map<string, number>();
+  return (file, { ownId, record, line }) => {
+    const wanted = ownId ?? (record === undefined ? file.id : `${file.id}#${record}`);
+    let id = wanted;
+    for (let number = next.get(wanted) ?? 2; taken.has(id); number++) {
+      id = `${wanted}#${number}`;
+      next.set(wanted, number + 1);
+    }
+    taken.add(id);
+    if (id === wanted) return { id };
+    return {
+      id,
+      problem: {
+        code: 'READ_DUPLICATE_ID',
+        message: `${file.path}${line === undefined ? '' : `, line ${line}`}: the id "${wanted}" was used before, so this article is called "${id}". Give each article its own id.`,
+        place: { file: file.path, document: id, ...(line === undefined ? {} : { line }) },
+      },
+    };
+  };
+}
+
+/** Replaces halves of surrogate pairs, which no encoding of Unicode can write. */
+function wellFormed(article: Article): Article {
+  const fields = Object.entries(article).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value,
+  ]);
+  return Object.fromEntries(fields);
 }
 
 function empty(file: CorpusFile, line?: number): Problem {

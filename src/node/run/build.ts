@@ -4,22 +4,23 @@ import { resolveConfig } from '../../config/resolve.ts';
 import type { Config } from '../../config/schema.ts';
 import { lapseProblems } from '../../curation/describe.ts';
 import { LEDGER_ADDRESS, type PublishedLedger } from '../../curation/published.ts';
-import type { Document } from '../../documents/document.ts';
 import { findReprints } from '../../documents/near-duplicates.ts';
 import { GuanxiError, type Problem } from '../../errors.ts';
-import type { Extraction } from '../../extraction.ts';
 import { buildGraph } from '../../graph/build.ts';
 import { buildNetwork } from '../../network/build.ts';
 import type { NetworkReport } from '../../network/network.ts';
 import { outputFiles } from '../../outputs/files.ts';
-import { listFiles } from '../corpus/files.ts';
-import { readCorpus } from '../corpus/read-corpus.ts';
-import { ledgerOf, readLedger } from '../ledger/ledger-file.ts';
+import { type FileList, listFiles } from '../corpus/files.ts';
+import { type LedgerFile, ledgerOf, readLedger } from '../ledger/ledger-file.ts';
+import { type Store, withStore } from '../store/store.ts';
 import { GENERATOR } from '../version.ts';
 import { copyExplorer } from '../write/explorer.ts';
-import { openOutput, type WrittenFile } from '../write/output.ts';
-import { extractDocuments } from './extract-documents.ts';
+import { isUntouched, openOutput, type WrittenFile } from '../write/output.ts';
+import { createExtractor, type Extractor } from './extractor.ts';
+import { type Fingerprints, fingerprintProgram, hashOf } from './fingerprint.ts';
+import { loadCorpus } from './load-corpus.ts';
 import type { OnProgress, Stage } from './progress.ts';
+import { REVISION, type UpdateSummary, updateStore } from './update-store.ts';
 
 /** What to build. */
 export interface BuildOptions {
@@ -34,6 +35,8 @@ export interface BuildOptions {
   readonly encoding?: string;
   readonly workers: number;
   readonly onProgress?: OnProgress;
+  /** Extracts with this configuration; stays open, for the next build. Without it one is made, and closed at the end. */
+  readonly extractor?: Extractor;
 }
 
 /** What became of the ledger. */
@@ -46,69 +49,105 @@ export interface CurationSummary {
 }
 
 /** What was built. */
-export interface BuildSummary {
+export interface BuildSummary extends Outcome {
+  readonly problems: readonly Problem[];
+  /** What had to be read and extracted. */
+  readonly update: UpdateSummary;
+  /** True when the output folder held this very network already, and nothing was written. */
+  readonly unchanged: boolean;
+  /** Sentences that the user has to know: a damaged store was set aside. */
+  readonly notes: readonly string[];
+  /** Milliseconds of each stage. */
+  readonly times: Readonly<Record<Stage, number>>;
+}
+
+/** What the output folder holds. */
+interface Outcome {
   readonly documents: number;
   readonly reprints: number;
   readonly entities: number;
   /** Ties that are stated; sharing a sentence is not counted. */
   readonly ties: number;
-  readonly problems: readonly Problem[];
   readonly report: NetworkReport;
   readonly curation: CurationSummary;
   readonly files: readonly WrittenFile[];
-  /** Milliseconds of each stage. */
-  readonly times: Readonly<Record<Stage, number>>;
+}
+
+/** Note of the store: what the output folder holds, and what it was made of. Missing while it is being written. */
+const OUTPUT = 'output';
+
+interface OutputNote {
+  readonly fingerprint: string;
+  readonly outcome: Outcome;
+  readonly problems: readonly Problem[];
 }
 
 /**
- * Reads, extracts, resolves, lays out and writes. Trouble with single files or articles is collected in `problems`.
+ * Reads what is new, extracts, resolves, lays out and writes. What was read stays in a store in the output folder, so
+ * that the next build does only what is new; the files are the same as if everything were. Trouble with single files
+ * or articles is collected in `problems`.
  *
- * @throws GuanxiError `READ_NOT_FOUND`, `READ_NO_FILES`, `LEDGER_UNREADABLE`, `BUILD_NO_DOCUMENTS`, `WRITE_FAILED`
+ * @throws GuanxiError `READ_NOT_FOUND`, `READ_NO_FILES`, `READ_ENCODING`, `LEDGER_UNREADABLE`, `BUILD_NO_DOCUMENTS`, `BUILD_BUSY`,
+ * `STORE_FAILED`, `WRITE_FAILED`, `EXPLORER_NOT_BUILT`
  */
 export async function build(options: BuildOptions): Promise<BuildSummary> {
-  const { paths, output, config, onProgress } = options;
-  const problems: Problem[] = [];
-  const times: Record<Stage, number> = { extract: 0, resolve: 0, graph: 0, write: 0 };
-  const { ontology, vocabulary } = resolveConfig(config);
-  const documents: Document[] = [];
-  const extractions: Extraction[] = [];
+  const ledger = await readLedger(options.curation ?? options.config.curation ?? ledgerOf(options.paths));
+  const list = await listFiles(options.paths, { ledger: ledger.file, except: options.output });
+  const extractor = options.extractor ?? createExtractor(options.config, options.workers);
+  const notes: string[] = [];
+  try {
+    return await withStore(
+      options.output,
+      async (store) => ({ ...(await buildWith(store, list, ledger, extractor, options)), notes }),
+      (note) => notes.push(note),
+    );
+  } finally {
+    if (options.extractor === undefined) await extractor.close();
+  }
+}
 
-  let started = performance.now();
-  const lap = (stage: Stage) => {
-    times[stage] = performance.now() - started;
-    started = performance.now();
+async function buildWith(
+  store: Store,
+  list: FileList,
+  ledger: LedgerFile,
+  extractor: Extractor,
+  { paths, output, config, encoding, onProgress }: BuildOptions,
+): Promise<Omit<BuildSummary, 'notes'>> {
+  const times: Record<Stage, number> = { extract: 0, resolve: 0, graph: 0, write: 0 };
+  let counts = { documents: 0, problems: 0 };
+  const tell = (stage: Stage, done: number, total: number) => onProgress?.({ stage, done, total, ...counts });
+  const stage = async <T>(name: Stage, work: () => T | Promise<T>): Promise<T> => {
+    const started = performance.now();
+    if (name !== 'extract') tell(name, 0, 1);
+    const result = await work();
+    if (name !== 'extract') tell(name, 1, 1);
+    times[name] = performance.now() - started;
+    return result;
   };
 
-  const ledger = await readLedger(options.curation ?? config.curation ?? ledgerOf(paths));
-  problems.push(...ledger.problems);
-  const list = await listFiles(paths, ledger.file);
-  const total = list.files.reduce((sum, file) => sum + file.bytes, 0);
-  let done = 0;
-  let current = 0;
-  const tell = (stage: Stage, at: number, of: number) =>
-    onProgress?.({ stage, done: at, total: of, documents: documents.length, problems: problems.length });
-
-  async function* read(): AsyncGenerator<Document> {
-    const results = readCorpus(list, {
-      ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
-      onFile: (file) => {
-        done += current;
-        current = file.bytes;
+  const fingerprints = fingerprintProgram(config, encoding === undefined ? {} : { encoding });
+  const update = await stage('extract', () =>
+    updateStore(store, list, {
+      extractor,
+      fingerprint: fingerprints.extraction,
+      ...(encoding === undefined ? {} : { encoding }),
+      onProgress: (bytes, documents, problems) => {
+        counts = { documents, problems: problems + list.problems.length };
+        tell('extract', bytes, list.bytes);
       },
-    });
-    for await (const result of results) {
-      if ('document' in result) yield result.document;
-      else problems.push(result.problem);
-    }
+    }),
+  );
+  const fingerprint = fingerprintOutput(store, list, ledger, fingerprints);
+  const before = readOutputNote(store);
+  if (before?.fingerprint === fingerprint && (await isUntouched(output, before.outcome.files))) {
+    const problems = [...ledger.problems, ...list.problems, ...before.problems];
+    return { ...before.outcome, problems, update, unchanged: true, times };
   }
-  for await (const { document, result } of extractDocuments(read(), { config, workers: options.workers })) {
-    if ('extraction' in result) {
-      documents.push(document);
-      extractions.push(result.extraction);
-    } else problems.push(result.problem);
-    tell('extract', done, total);
-  }
-  tell('extract', total, total);
+
+  const { ontology, vocabulary } = resolveConfig(config);
+  const corpus = loadCorpus(store, list);
+  const { documents, extractions } = corpus;
+  const problems = [...ledger.problems, ...list.problems, ...corpus.problems];
   if (documents.length === 0) {
     const reasons = problems.slice(0, 5).map(({ message }) => `\n  ${message}`);
     throw new GuanxiError(
@@ -116,40 +155,53 @@ export async function build(options: BuildOptions): Promise<BuildSummary> {
       `No article could be read from ${paths.join(', ')}.${reasons.join('')}`,
     );
   }
-  lap('extract');
-
-  tell('resolve', 0, 1);
-  const reprints = findReprints(documents);
-  const network = buildNetwork(documents, extractions, { ontology, vocabulary, reprints, decisions: ledger.lines });
+  const { network, reprints } = await stage('resolve', () => {
+    const reprints = findReprints(documents, ({ sketch }) => sketch);
+    const decisions = ledger.lines;
+    return { reprints, network: buildNetwork(documents, extractions, { ontology, vocabulary, reprints, decisions }) };
+  });
   const lapsed = lapseProblems(network.curation, ledger.file);
-  problems.unshift(...lapsed);
-  tell('resolve', 1, 1);
-  lap('resolve');
-
-  tell('graph', 0, 1);
   const title = config.title ?? '关系';
-  const graph = buildGraph(network, ontology, { title, generator: GENERATOR });
-  tell('graph', 1, 1);
-  lap('graph');
-
-  tell('write', 0, 1);
-  const folder = await openOutput(output);
-  await copyExplorer(folder);
-  for (const file of outputFiles(network, graph, documents, ontology)) await folder.write(file.path, file.chunks);
-  await folder.write(LEDGER_ADDRESS, [JSON.stringify({ applied: ledger.text } satisfies PublishedLedger)]);
-  const files = await folder.commit();
-  tell('write', 1, 1);
-  lap('write');
-
-  return {
+  const graph = await stage('graph', () => buildGraph(network, ontology, { title, generator: GENERATOR }));
+  const files = await stage('write', async () => {
+    const folder = await openOutput(output);
+    await copyExplorer(folder);
+    for (const file of outputFiles(network, graph, documents, ontology)) await folder.write(file.path, file.chunks);
+    await folder.write(LEDGER_ADDRESS, [JSON.stringify({ applied: ledger.text } satisfies PublishedLedger)]);
+    writeOutputNote(store, undefined);
+    return folder.commit();
+  });
+  const outcome: Outcome = {
     documents: documents.length,
     reprints: reprints.size,
     entities: network.entities.length,
     ties: network.ties.filter(({ type }) => ontology.relationTypes.get(type)?.weak !== true).length,
-    problems,
     report: network.report,
     curation: { file: ledger.file, applied: ledger.lines.length - lapsed.length, lapsed: lapsed.length },
     files,
-    times,
   };
+  writeOutputNote(store, { fingerprint, outcome, problems: [...corpus.problems, ...lapsed] });
+  store.tidy();
+  return { ...outcome, problems: [...problems, ...lapsed], update, unchanged: false, times };
+}
+
+/** Of everything that the written files depend on. */
+function fingerprintOutput(store: Store, list: FileList, ledger: LedgerFile, { program }: Fingerprints): string {
+  return hashOf(
+    program,
+    store.getNote(REVISION),
+    ledger.text,
+    list.files.map(({ path, id }) => [path, id]),
+  );
+}
+
+function readOutputNote(store: Store): OutputNote | undefined {
+  const note = store.getNote(OUTPUT);
+  return note === undefined ? undefined : JSON.parse(note);
+}
+
+function writeOutputNote(store: Store, note: OutputNote | undefined): void {
+  store.begin();
+  store.setNote(OUTPUT, note === undefined ? undefined : JSON.stringify(note));
+  store.commit();
 }

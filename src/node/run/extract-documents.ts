@@ -1,86 +1,79 @@
-/** Runs extraction over a stream of documents, in one thread or several; the result is the same. */
-import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { Piscina } from 'piscina';
-import type { Config } from '../../config/schema.ts';
+/** Runs extraction over a stream, several batches at a time, and keeps the stream's order. */
 import type { Document } from '../../documents/document.ts';
-import { loadResources } from '../resources.ts';
-import { type ExtractionResult, extractSafely } from './extract-safely.ts';
+import type { ExtractionResult } from './extract-safely.ts';
+import type { Extractor } from './extractor.ts';
 
-/** A document with what became of it. */
-export interface ExtractedDocument {
-  readonly document: Document;
-  readonly result: ExtractionResult;
+/** Something in a stream; it passes through as it is, unless it has a document to extract. */
+export interface Extractable {
+  readonly document?: Document;
 }
 
-/** How to run. */
-export interface RunOptions {
-  readonly config: Config;
-  /** Number of threads; each loads its own dictionary (about 260 MB). */
-  readonly workers: number;
+/** An item with what became of its document. */
+export interface Extracted<T extends Extractable> {
+  readonly item: T;
+  readonly result?: ExtractionResult;
 }
 
-/** A batch is sent to a thread when it has this many documents or characters. */
-const BATCH = { documents: 32, characters: 64_000 };
+/** A batch is sent off when it has this many documents, characters or items. */
+const BATCH = { documents: 32, characters: 64_000, items: 1024 };
 
-/** Threads that pay by default: one for each core, at most four, since each holds a dictionary. */
-export function defaultWorkers(): number {
-  return Math.min(availableParallelism(), 4);
+interface Job<T> {
+  readonly items: readonly T[];
+  readonly results: Promise<readonly ExtractionResult[]>;
 }
 
 /**
- * Extracts documents in order. The number of workers changes the time only.
+ * Extracts the documents of a stream. A few batches are held at a time, whatever the length of the stream.
  *
- * @returns one item for each document, in input order
+ * @returns the items in input order
  */
-export async function* extractDocuments(
-  documents: AsyncIterable<Document>,
-  { config, workers }: RunOptions,
-): AsyncGenerator<ExtractedDocument> {
-  if (workers <= 1) {
-    const resources = loadResources(config);
-    for await (const document of documents) yield { document, result: extractSafely(document, resources) };
-    return;
+export async function* extractDocuments<T extends Extractable>(
+  items: AsyncIterable<T>,
+  extractor: Extractor,
+): AsyncGenerator<Extracted<T>> {
+  const running: Job<T>[] = [];
+  for await (const batch of extractor.workers > 1 ? batches(items) : singly(items)) {
+    const documents = batch.flatMap(({ document }) => document ?? []);
+    const results = documents.length === 0 ? Promise.resolve([]) : extractor.extract(documents);
+    // A failure is thrown where the batch's turn comes.
+    results.catch(() => {});
+    running.push({ items: batch, results });
+    if (running.length > (extractor.workers - 1) * 2) yield* finish(running.shift());
   }
-  const pool = new Piscina<readonly Document[], ExtractionResult[]>({
-    filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
-    minThreads: workers,
-    maxThreads: workers,
-    idleTimeout: Number.POSITIVE_INFINITY,
-    workerData: config,
-  });
-  try {
-    const running: { batch: Document[]; results: Promise<ExtractionResult[]> }[] = [];
-    for await (const batch of batches(documents)) {
-      running.push({ batch, results: pool.run(batch) });
-      if (running.length > workers * 2) yield* finish(running.shift());
-    }
-    for (const job of running) yield* finish(job);
-  } finally {
-    await pool.destroy();
-  }
+  for (const job of running) yield* finish(job);
 }
 
-async function* finish(
-  job: { batch: Document[]; results: Promise<ExtractionResult[]> } | undefined,
-): AsyncGenerator<ExtractedDocument> {
+async function* finish<T extends Extractable>(job: Job<T> | undefined): AsyncGenerator<Extracted<T>> {
   if (job === undefined) return;
-  const results = await job.results;
-  for (const [index, document] of job.batch.entries()) {
-    const result = results[index];
-    if (result !== undefined) yield { document, result };
+  const results = (await job.results).values();
+  for (const item of job.items) {
+    if (item.document === undefined) {
+      yield { item };
+      continue;
+    }
+    const { value } = results.next();
+    yield value === undefined ? { item } : { item, result: value };
   }
 }
 
-async function* batches(documents: AsyncIterable<Document>): AsyncGenerator<Document[]> {
-  let batch: Document[] = [];
+async function* singly<T>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
+  for await (const item of items) yield [item];
+}
+
+async function* batches<T extends Extractable>(items: AsyncIterable<T>): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  let documents = 0;
   let characters = 0;
-  for await (const document of documents) {
-    batch.push(document);
-    characters += document.text.length;
-    if (batch.length < BATCH.documents && characters < BATCH.characters) continue;
+  for await (const item of items) {
+    batch.push(item);
+    if (item.document !== undefined) {
+      documents++;
+      characters += item.document.text.length;
+    }
+    if (documents < BATCH.documents && characters < BATCH.characters && batch.length < BATCH.items) continue;
     yield batch;
     batch = [];
+    documents = 0;
     characters = 0;
   }
   if (batch.length > 0) yield batch;

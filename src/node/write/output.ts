@@ -36,7 +36,7 @@ const OWNED = ['explorer', 'assets'];
 export async function openOutput(folder: string): Promise<OutputFolder> {
   const root = resolve(folder);
   const staging = join(root, STAGING);
-  await guard(staging, async () => {
+  await guardWrite(staging, async () => {
     await rm(staging, { recursive: true, force: true });
     await mkdir(staging, { recursive: true });
   });
@@ -49,7 +49,7 @@ export async function openOutput(folder: string): Promise<OutputFolder> {
           file: path,
         });
       }
-      await guard(target, async () => {
+      await guardWrite(target, async () => {
         await mkdir(dirname(target), { recursive: true });
         await pipeline(Readable.from(chunks, { objectMode: true }), createWriteStream(target));
       });
@@ -59,7 +59,7 @@ export async function openOutput(folder: string): Promise<OutputFolder> {
       const fresh = new Set(files.map(({ path }) => path));
       for (const { path } of files) {
         const target = join(root, path);
-        await guard(target, async () => {
+        await guardWrite(target, async () => {
           await mkdir(dirname(target), { recursive: true });
           await rename(join(staging, path), target);
         });
@@ -73,6 +73,15 @@ export async function openOutput(folder: string): Promise<OutputFolder> {
       return files;
     },
   };
+}
+
+/** True when the folder holds these files, of these sizes. */
+export async function isUntouched(folder: string, files: readonly WrittenFile[]): Promise<boolean> {
+  for (const { path, bytes } of files) {
+    const found = await stat(join(folder, path)).catch(() => undefined);
+    if (found?.size !== bytes) return false;
+  }
+  return files.length > 0;
 }
 
 async function listAll(folder: string): Promise<WrittenFile[]> {
@@ -105,7 +114,12 @@ const CAUSES: Readonly<Record<string, string>> = {
   EEXIST: 'a file stands where a folder is needed; choose another folder with -o',
 };
 
-async function guard(path: string, action: () => Promise<void>): Promise<void> {
+/**
+ * Runs an action that writes.
+ *
+ * @throws GuanxiError `WRITE_FAILED`, naming the path, the cause and what to do
+ */
+export async function guardWrite(path: string, action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (cause) {

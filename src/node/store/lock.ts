@@ -1,0 +1,61 @@
+/**
+ * One build at a time in one folder. The lock is SQLite's own on a file of its own: the system drops it when the
+ * process ends, however it ends, so that a lock can never be left behind.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { GuanxiError } from '../../errors.ts';
+import { isBusy, storeError } from './errors.ts';
+
+/** A lock that is held. */
+export interface Lock {
+  release(): void;
+}
+
+/**
+ * Takes the lock of a folder.
+ *
+ * @param folder the store's folder, which exists
+ * @param output the output folder as the user named it, for the message
+ * @throws GuanxiError `BUILD_BUSY` when another build holds it, `STORE_FAILED` when the folder cannot be written
+ */
+export function takeLock(folder: string, output: string): Lock {
+  const file = join(folder, 'lock.sqlite');
+  const owner = join(folder, 'lock.json');
+  let database: DatabaseSyncInstance;
+  try {
+    database = new DatabaseSync(file);
+  } catch (cause) {
+    throw storeError(cause, file);
+  }
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+    writeFileSync(owner, JSON.stringify({ pid: process.pid, since: new Date().toISOString() }));
+  } catch (cause) {
+    database.close();
+    if (!isBusy(cause)) throw storeError(cause, file);
+    throw new GuanxiError(
+      'BUILD_BUSY',
+      `${output} is being built by another process${describe(owner)}. Wait until it ends, or choose another folder with -o.`,
+      { file: output },
+      { cause },
+    );
+  }
+  return {
+    release() {
+      database.exec('ROLLBACK');
+      database.close();
+    },
+  };
+}
+
+/** ` (12345, since 2026-01-02T03:04:05.678Z)`, where the other process has said so. */
+function describe(owner: string): string {
+  try {
+    const { pid, since } = JSON.parse(readFileSync(owner, 'utf8'));
+    return ` (${Number(pid)}, since ${String(since)})`;
+  } catch {
+    return '';
+  }
+}
