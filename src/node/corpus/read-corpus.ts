@@ -75,7 +75,7 @@ export async function* readCorpus(
 
 /** An article as it stands in a file, before it has an id. */
 export interface FoundArticle {
-  /** Strings are well-formed: half of a surrogate pair is replaced by U+FFFD, which moves no offset. */
+  /** Half of a surrogate pair or NUL is replaced by U+FFFD, which moves no offset. */
   readonly article: Omit<Document, 'id'>;
   /** The id that the record itself bears. */
   readonly ownId?: string;
@@ -156,11 +156,13 @@ export function createIdAssigner(): IdAssigner {
   };
 }
 
-/** Replaces halves of surrogate pairs, which no encoding of Unicode can write. */
+const UNWRITABLE = /[\p{Surrogate}\0]/gu;
+
+/** Replaces halves of surrogate pairs, which no encoding of Unicode can write, and NUL, which ends a text in C. */
 function wellFormed(article: Article): Article {
   const fields = Object.entries(article).map(([name, value]) => [
     name,
-    typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\uFFFD') : value,
+    typeof value === 'string' ? value.replace(UNWRITABLE, '\uFFFD') : value,
   ]);
   return Object.fromEntries(fields);
 }

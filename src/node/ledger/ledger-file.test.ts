@@ -43,10 +43,10 @@ test('a ledger is no article; one that is not followed is reported, and one deep
   await writeFile(join(corpus, 'a.txt'), '甲');
   await writeFile(join(corpus, 'curation.jsonl'), '');
   await writeFile(join(corpus, 'more', 'curation.jsonl'), '');
-  const followed = await listFiles([corpus], join(corpus, 'curation.jsonl'));
+  const followed = await listFiles([corpus], { ledger: join(corpus, 'curation.jsonl') });
   expect(followed.files.map(({ id }) => id)).toEqual(['a.txt', 'more/curation.jsonl']);
   expect(followed.problems).toEqual([]);
-  const other = await listFiles([corpus], join(corpus, 'more', 'curation.jsonl'));
+  const other = await listFiles([corpus], { ledger: join(corpus, 'more', 'curation.jsonl') });
   expect(other.files.map(({ id }) => id)).toEqual(['a.txt']);
   expect(other.problems.map(({ code }) => code)).toEqual(['READ_LEDGER']);
 });

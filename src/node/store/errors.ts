@@ -16,6 +16,11 @@ function codeOf(cause: unknown): number | undefined {
   return Number(cause.errcode) & 0xff;
 }
 
+/** True for an error that SQLite gave. */
+export function isStoreError(cause: unknown): boolean {
+  return codeOf(cause) !== undefined;
+}
+
 /** True when another process holds the database. */
 export function isBusy(cause: unknown): boolean {
   return codeOf(cause) === CODE.busy;

@@ -7,18 +7,20 @@ export const SCHEMA_VERSION = 1;
 export const APPLICATION_ID = 0x47585354;
 
 /**
+ * The tables, made where they are not there yet.
+ *
  * A file holds documents and problems, in their order. What a document says is an article, known by a hash of its
  * content and of the program that reads it, so that a moved or repeated article is extracted once. Below an article
  * stands what extraction found in it. All offsets are UTF-16 code units into `article.text`; amounts are integers in
  * the currency's smallest unit; shares are fractions.
  */
 export const SCHEMA = `
-CREATE TABLE meta (
+CREATE TABLE IF NOT EXISTS meta (
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE file (
+CREATE TABLE IF NOT EXISTS file (
   number INTEGER PRIMARY KEY,
   path TEXT NOT NULL,
   stamp TEXT NOT NULL,
@@ -26,9 +28,9 @@ CREATE TABLE file (
   reader TEXT NOT NULL,
   complete INTEGER NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX file_path ON file (path) WHERE complete = 1;
+CREATE UNIQUE INDEX IF NOT EXISTS file_path ON file (path) WHERE complete = 1;
 
-CREATE TABLE article (
+CREATE TABLE IF NOT EXISTS article (
   number INTEGER PRIMARY KEY,
   hash TEXT NOT NULL UNIQUE,
   text TEXT NOT NULL,
@@ -43,7 +45,7 @@ CREATE TABLE article (
   failure TEXT
 ) STRICT;
 
-CREATE TABLE document (
+CREATE TABLE IF NOT EXISTS document (
   file INTEGER NOT NULL REFERENCES file (number) ON DELETE CASCADE,
   position INTEGER NOT NULL,
   article INTEGER NOT NULL REFERENCES article (number),
@@ -52,9 +54,9 @@ CREATE TABLE document (
   line INTEGER,
   PRIMARY KEY (file, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX document_article ON document (article);
+CREATE INDEX IF NOT EXISTS document_article ON document (article);
 
-CREATE TABLE problem (
+CREATE TABLE IF NOT EXISTS problem (
   file INTEGER NOT NULL REFERENCES file (number) ON DELETE CASCADE,
   position INTEGER NOT NULL,
   code TEXT NOT NULL,
@@ -63,7 +65,7 @@ CREATE TABLE problem (
   PRIMARY KEY (file, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE entity (
+CREATE TABLE IF NOT EXISTS entity (
   article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
   number INTEGER NOT NULL,
   id TEXT NOT NULL,
@@ -73,7 +75,7 @@ CREATE TABLE entity (
   PRIMARY KEY (article, number)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE alias (
+CREATE TABLE IF NOT EXISTS alias (
   article INTEGER NOT NULL,
   entity INTEGER NOT NULL,
   number INTEGER NOT NULL,
@@ -82,7 +84,7 @@ CREATE TABLE alias (
   FOREIGN KEY (article, entity) REFERENCES entity (article, number) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE mention (
+CREATE TABLE IF NOT EXISTS mention (
   article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
   number INTEGER NOT NULL,
   type TEXT NOT NULL,
@@ -92,7 +94,7 @@ CREATE TABLE mention (
   PRIMARY KEY (article, number)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE tie (
+CREATE TABLE IF NOT EXISTS tie (
   article INTEGER NOT NULL REFERENCES article (number) ON DELETE CASCADE,
   number INTEGER NOT NULL,
   type TEXT NOT NULL,
@@ -114,7 +116,7 @@ CREATE TABLE tie (
   PRIMARY KEY (article, number)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE evidence (
+CREATE TABLE IF NOT EXISTS evidence (
   article INTEGER NOT NULL,
   tie INTEGER NOT NULL,
   number INTEGER NOT NULL,

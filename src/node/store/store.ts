@@ -4,10 +4,11 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { guardWrite } from '../write/output.ts';
 import { type ArticleTable, createArticleTable } from './articles.ts';
 import { DATABASE_FILE, openDatabase, setAside } from './database.ts';
-import { isDamage, storeError } from './errors.ts';
+import { isDamage, isStoreError, storeError } from './errors.ts';
 import { createFileTable, type FileTable } from './files.ts';
 import { takeLock } from './lock.ts';
 
@@ -90,6 +91,17 @@ async function workOnce<T>(
       },
     });
   } finally {
+    endTransaction(database);
     database.close();
+  }
+}
+
+/** A connection that is closed within a transaction would hold its lock until its statements are collected. */
+function endTransaction(database: DatabaseSyncInstance): void {
+  try {
+    if (database.isTransaction) database.exec('ROLLBACK');
+  } catch (cause) {
+    // Damage and full disks end a transaction by themselves.
+    if (!isStoreError(cause)) throw cause;
   }
 }
