@@ -128,3 +128,77 @@ describe.each([
       await expectAccessible(page);
     }));
 });
+
+describe.each([
+  [
+    'zh',
+    {
+      dossier: '卷宗',
+      alone: '图中只显示这些路径',
+      save: '存为 Markdown',
+      conditions: '条件',
+      relax: '放宽条件',
+      met: '会见',
+    },
+  ],
+  [
+    'en',
+    {
+      dossier: 'Dossier',
+      alone: 'Draw only these paths',
+      save: 'Save as Markdown',
+      conditions: 'Conditions',
+      relax: 'Lift the conditions',
+      met: 'Met',
+    },
+  ],
+] as const)('a path (%s)', (language, say) => {
+  const suggestion = language === 'zh' ? /之间有什么联系/ : /^How is /;
+
+  test('stands alone in the drawing, and as a dossier that is saved with sentences and sources', () =>
+    withPage(`#lang=${language}`, async ({ page }) => {
+      await page.getByRole('button', { name: suggestion }).click();
+      await page.locator('.hops .sentence').first().waitFor();
+      const status = page.locator('.status-line');
+      const before = await status.textContent();
+      await page.getByRole('checkbox', { name: say.alone }).check();
+      await expect.poll(() => status.textContent()).not.toBe(before);
+
+      await page.getByRole('button', { name: say.dossier, exact: true }).click();
+      const quote = page.locator('.dossier blockquote p').first();
+      await quote.waitFor();
+      await expectAccessible(page);
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: say.save }).click(),
+      ]);
+      const markdown = await readFile(await download.path(), 'utf8');
+      expect(markdown).toContain('\n   > ');
+      expect(markdown.replaceAll('\\', '')).toContain(((await quote.textContent()) ?? '?').slice(0, 12));
+    }));
+
+  test('says that only the conditions are in the way, and lifts them', () =>
+    withPage(`#lang=${language}`, async ({ page }) => {
+      await page.getByRole('button', { name: suggestion }).click();
+      await page.locator('.hops .sentence').first().waitFor();
+      await page.getByText(say.conditions, { exact: true }).click();
+      const kinds = page.locator('.kind input');
+      for (let i = 0; i < (await kinds.count()); i++) await kinds.nth(i).uncheck();
+      await page.getByRole('button', { name: say.relax }).click();
+      await page.locator('.hops .sentence').first().waitFor();
+      expect(await kinds.first().isChecked()).toBe(true);
+    }));
+});
+
+test('two names that no article ties are told so, with what articles do say', () =>
+  withPage('#lang=zh', async ({ page }) => {
+    // The fiction of one folder and the report of the other share nobody.
+    for (const name of ['徐景颜', '欧阳砚秋']) {
+      await page.getByRole('button', { name: '路径', exact: true }).click();
+      const field = page.getByRole('combobox', { name: name === '徐景颜' ? '起点' : '终点' });
+      await field.fill(name);
+      await page.getByRole('option').first().click();
+    }
+    await page.getByText('没有一篇报道同时提到两者').waitFor();
+    await expectAccessible(page);
+  }));

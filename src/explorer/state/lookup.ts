@@ -1,7 +1,7 @@
 /** Names, neighbourhoods and paths in the loaded network: what `query/` offers, for the columns of `network.json`. */
 import { type Adjacency, createAdjacency, distancesFrom, type TieEnds } from '../../query/adjacency.ts';
 import { createNameIndex, findNodes as findInIndex, type NameIndex } from '../../query/names.ts';
-import { shortestPaths as findPaths } from '../../query/paths.ts';
+import { findPaths, type Period } from '../../query/paths.ts';
 import { type Dataset, endsOf } from './dataset.ts';
 
 /** A node that a query finds. */
@@ -56,21 +56,49 @@ export interface Path {
   readonly steps: readonly (readonly number[])[];
 }
 
-/** All shortest paths, at most `limit`, best supported first; `capped` says that there are more. */
-export function shortestPaths(
+/** What is asked of {@link pathsBetween} beside both ends. */
+export interface PathWish {
+  /** How many paths at most. */
+  readonly limit: number;
+  /** Paths that are so many steps longer than the shortest are given as well. */
+  readonly extra: number;
+  /** Whether no step may be earlier than the one before it. */
+  readonly inOrder: boolean;
+}
+
+/** Paths between two nodes, short ones first and best supported first; `capped` says that there are more. */
+export function pathsBetween(
   dataset: Dataset,
   adjacency: Adjacency,
   from: number,
   to: number,
-  limit: number,
+  { limit, extra, inOrder }: PathWish,
 ): { readonly paths: readonly Path[]; readonly capped: boolean } {
   const { documents, confidence } = dataset.network.edges;
-  const strength = (edge: number): number => (documents[edge] ?? 0) + (confidence[edge] ?? 0);
-  const found = findPaths(adjacency, from, to, strength, limit + 1);
+  const { paths, capped } = findPaths(adjacency, from, to, {
+    strength: (edge) => (documents[edge] ?? 0) + (confidence[edge] ?? 0),
+    limit,
+    extra,
+    ...(inOrder ? { periodOf: (edge: number) => periodOf(dataset, edge) } : {}),
+  });
   return {
-    paths: found
-      .slice(0, limit)
-      .map((hops) => ({ nodes: [from, ...hops.map((hop) => hop.to)], steps: hops.map((hop) => hop.ties) })),
-    capped: found.length > limit,
+    paths: paths.map((hops) => ({
+      nodes: [from, ...hops.map((hop) => hop.to)],
+      steps: hops.map((hop) => hop.ties),
+    })),
+    capped,
   };
+}
+
+/** First and last day of an edge as numbers that grow with time; null for an undated one. */
+function periodOf({ network: { edges } }: Dataset, edge: number): Period | null {
+  const first = edges.firstDate[edge] ?? edges.lastDate[edge] ?? null;
+  const last = edges.lastDate[edge] ?? first;
+  if (first === null || last === null) return null;
+  return [dayNumber(first, '-01-01'), dayNumber(last, '-12-31')];
+}
+
+/** `2016-04-06` as 20160406; what the date leaves open is taken from `rest`. */
+function dayNumber(date: string, rest: string): number {
+  return Number(`${date.slice(0, 10)}${rest.slice(Math.min(date.length, 10) - 4)}`.replaceAll('-', ''));
 }

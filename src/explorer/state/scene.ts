@@ -1,7 +1,7 @@
 /** From the view to what is on screen: dataset → filtered → shown → lit. Each step is computed only when its part changes. */
 import { type Dataset, endsOf, otherEnd, relationTypeOf } from './dataset.ts';
 import { applyFilters, type Filtered } from './filter.ts';
-import { adjacencyOf, neighbourhood, type Path, shortestPaths } from './lookup.ts';
+import { adjacencyOf, neighbourhood, type Path, type PathWish, pathsBetween } from './lookup.ts';
 import { memoiseLast } from './store.ts';
 import type { Filters, Focus, PathQuestion, Selection, View } from './view.ts';
 
@@ -18,6 +18,8 @@ export type PathAnswer =
   | { readonly kind: 'incomplete' }
   | { readonly kind: 'same' }
   | { readonly kind: 'found'; readonly paths: readonly Path[]; readonly capped: boolean; readonly hops: number }
+  /** No path, because the question's own conditions are in the way: without them there is one of `hops` steps. */
+  | { readonly kind: 'conditions'; readonly hops: number }
   /** No path, because the filters are in the way: without them there is one of `hops` steps. */
   | { readonly kind: 'filtered'; readonly hops: number }
   /** Only sentences that name both, with nothing stated. */
@@ -38,15 +40,24 @@ export interface Scene {
   readonly lit: Lit;
 }
 
-/** Number of shortest paths that are listed. */
+/** Number of paths that are listed. */
 export const MOST_PATHS = 50;
 
 /** Makes the function from view to scene for one network. */
 export function createSceneMaker(dataset: Dataset): (view: View) => Scene {
   const filter = memoiseLast((filters: Filters) => applyFilters(dataset, filters));
-  const show = memoiseLast((filtered: Filtered, focus: Focus | null) => cutDown(dataset, filtered, focus));
-  const answer = memoiseLast((filtered: Filtered, from: number | null, to: number | null) =>
-    answerPath(dataset, filtered, from, to),
+  const show = memoiseLast((filtered: Filtered, focus: Focus | null, alone: PathAnswer | null) =>
+    alone?.kind === 'found' ? onlyPaths(dataset, alone.paths) : cutDown(dataset, filtered, focus),
+  );
+  const answer = memoiseLast(
+    (
+      filtered: Filtered,
+      from: number | null,
+      to: number | null,
+      without: ReadonlySet<string>,
+      minDocuments: number,
+      inOrder: boolean,
+    ) => answerPath(dataset, filtered, { from, to, without, minDocuments, inOrder }),
   );
   const light = memoiseLast(
     (
@@ -62,8 +73,10 @@ export function createSceneMaker(dataset: Dataset): (view: View) => Scene {
   });
   return (view) => {
     const filtered = filter(view.filters);
-    const shown = show(filtered, view.focus);
-    const found = view.path === null ? null : answer(filtered, view.path.from, view.path.to);
+    const { path } = view;
+    const found =
+      path === null ? null : answer(filtered, path.from, path.to, path.without, path.minDocuments, path.inOrder);
+    const shown = show(filtered, view.focus, path?.alone ? found : null);
     const meeting = view.stage === 'meetings' ? view.meetings.person : null;
     return scene(filtered, shown, found, light(shown, view.selection, view.path, found, meeting));
   };
@@ -86,16 +99,39 @@ function cutDown(dataset: Dataset, filtered: Filtered, focus: Focus | null): Sho
   return { visibleNodes, visibleEdges, nodeTotal: near.size, edgeTotal };
 }
 
-function answerPath(dataset: Dataset, filtered: Filtered, from: number | null, to: number | null): PathAnswer {
+/** The paths and nothing else. */
+function onlyPaths(dataset: Dataset, paths: readonly Path[]): Shown {
+  const visibleNodes = new Uint8Array(dataset.nodeCount);
+  const visibleEdges = new Uint8Array(dataset.edgeCount);
+  const nodes = new Set(paths.flatMap((path) => path.nodes));
+  const edges = new Set(paths.flatMap((path) => path.steps.flat()));
+  for (const node of nodes) visibleNodes[node] = 1;
+  for (const edge of edges) visibleEdges[edge] = 1;
+  return { visibleNodes, visibleEdges, nodeTotal: nodes.size, edgeTotal: edges.size };
+}
+
+function answerPath(
+  dataset: Dataset,
+  filtered: Filtered,
+  question: Pick<PathQuestion, 'from' | 'to' | 'without' | 'minDocuments' | 'inOrder'>,
+): PathAnswer {
+  const { from, to, without, minDocuments, inOrder } = question;
   if (from === null || to === null) return { kind: 'incomplete' };
   if (from === to) return { kind: 'same' };
-  const find = (passes: (edge: number) => boolean, most: number) =>
-    shortestPaths(dataset, adjacencyOf(dataset, passes), from, to, most);
-  const { paths, capped } = find((edge) => filtered.visibleEdges[edge] === 1, MOST_PATHS);
+  const { documents } = dataset.network.edges;
+  const find = (passes: (edge: number) => boolean, wish: PathWish) =>
+    pathsBetween(dataset, adjacencyOf(dataset, passes), from, to, wish);
+  const one: PathWish = { limit: 1, extra: 0, inOrder: false };
+  const visible = (edge: number): boolean => filtered.visibleEdges[edge] === 1;
+  const asked = (edge: number): boolean =>
+    visible(edge) && !without.has(relationTypeOf(dataset, edge).id) && (documents[edge] ?? 0) >= minDocuments;
+  const { paths, capped } = find(asked, { limit: MOST_PATHS, extra: 1, inOrder });
   if (paths[0] !== undefined) return { kind: 'found', paths, capped, hops: paths[0].steps.length };
-  const stated = find((edge) => dataset.weak[edge] === 0, 1).paths[0];
+  const unconditioned = find(visible, one).paths[0];
+  if (unconditioned !== undefined) return { kind: 'conditions', hops: unconditioned.steps.length };
+  const stated = find((edge) => dataset.weak[edge] === 0, one).paths[0];
   if (stated !== undefined) return { kind: 'filtered', hops: stated.steps.length };
-  const weak = find(() => true, 1).paths[0];
+  const weak = find(() => true, one).paths[0];
   return weak === undefined ? { kind: 'none' } : { kind: 'weak', hops: weak.steps.length };
 }
 
