@@ -13,6 +13,7 @@ export type { Config } from './config/schema.ts';
 export type { Document, Span } from './documents/document.ts';
 export { findReprints } from './documents/near-duplicates.ts';
 export { GuanxiError, type Problem } from './errors.ts';
+export { type ExplainedSentence, type ExplainedTie, explain, type Reading, type Vote } from './explanation.ts';
 export type { ExtractedEntity, ExtractedMention, Extraction } from './extraction.ts';
 export type { EdgeAttributes, GraphAttributes, NodeAttributes } from './graph/attributes.ts';
 export { buildGraph } from './graph/build.ts';

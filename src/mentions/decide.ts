@@ -10,7 +10,7 @@ import type { Candidate, Mention, MentionType } from './mention.ts';
 import { endingsAt, suffixTrie } from './suffixes.ts';
 
 /** Candidates below this combined score are no mentions. */
-const THRESHOLD = 0.5;
+export const THRESHOLD = 0.5;
 
 const HIGHEST = 0.99;
 
@@ -20,7 +20,8 @@ const PARENT_TYPES = new Set<MentionType>(['agency', 'company', 'organization', 
 
 const NATIONS = new Set(['中国', '全国', '中华', '国家', '世界', '国际']);
 
-interface Combined {
+/** A span and type with what all its sources say together. */
+export interface Combined {
   readonly start: number;
   readonly end: number;
   readonly type: MentionType;
@@ -59,8 +60,8 @@ const byPlace = (one: Combined, other: Combined) =>
 const LONGEST = 1024;
 const MOST_TYPES = 1024;
 
-/** One entry for each span and type, with the scores of its sources combined. */
-function combine(candidates: readonly Candidate[]): Combined[] {
+/** One entry for each span and type, with the scores of its sources combined; sorted by start, the longer first. */
+export function combine(candidates: readonly Candidate[]): Combined[] {
   const groups = new Map<number, Candidate[]>();
   const types = new Map<MentionType, number>();
   for (const candidate of candidates) {

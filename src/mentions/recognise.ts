@@ -25,6 +25,18 @@ export function recogniseMentions(
   values: readonly Value[],
   resources: Resources,
 ): Mention[] {
+  return decideMentions(document.text, findCandidates(document, values, resources));
+}
+
+/**
+ * All that the last decision weighs: what recognisers, values and vocabulary propose, the items of lists, and what
+ * names that the document establishes make likely elsewhere.
+ */
+export function findCandidates(
+  document: TokenisedDocument,
+  values: readonly Value[],
+  resources: Resources,
+): Candidate[] {
   const story = inStory(document);
   const candidates: Candidate[] = [
     ...resources.recognisers.flatMap((recogniser) => recogniser.recognise(document)),
@@ -40,11 +52,8 @@ export function recogniseMentions(
   const second = listed.length === 0 ? first : decideMentions(document.text, [...settled, ...listed]);
   const repeated = outsideWorks(document.text, findRepetitions(document, second)).filter(({ start }) => story(start));
   const ignored = new Set(resources.vocabulary.ignore);
-  return decideMentions(
-    document.text,
-    [...settled, ...listed, ...repeated].filter(
-      ({ start, end, type }) => type === 'date' || type === 'amount' || !ignored.has(document.text.slice(start, end)),
-    ),
+  return [...settled, ...listed, ...repeated].filter(
+    ({ start, end, type }) => type === 'date' || type === 'amount' || !ignored.has(document.text.slice(start, end)),
   );
 }
 

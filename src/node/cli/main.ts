@@ -5,6 +5,7 @@ import { GuanxiError } from '../../errors.ts';
 import { VERSION } from '../version.ts';
 import { type BuildCommandOptions, buildCommand } from './build-command.ts';
 import { EXIT } from './exit.ts';
+import { type ExplainCommandOptions, explainCommand } from './explain-command.ts';
 import { type ExportCommandOptions, exportCommand } from './export-command.ts';
 import { type ExtractCommandOptions, extractCommand } from './extract-command.ts';
 import { type PathCommandOptions, pathCommand } from './path-command.ts';
@@ -54,6 +55,7 @@ Examples:
   $ guanxi path xumoumou yuanshan         names work in pinyin too, where only one fits
   $ guanxi export --format gexf --relations met,visited --since 2016 > met.gexf
   $ guanxi extract < articles.ndjson > extractions.ndjson
+  $ guanxi explain article.txt             why was it read like this?
 
 Exit codes: 0 done; 1 done, but some input could not be read or a name or path was not found; 2 failed.`,
   );
@@ -92,6 +94,15 @@ program
   .option('-c, --config <file>', 'configuration file')
   .option('-w, --workers <n>', 'threads', integer(1, 64))
   .action((file: string | undefined, options: ExtractCommandOptions) => extractCommand(file, options));
+
+program
+  .command('explain')
+  .description('show why articles were read as they were: every reading that was weighed, who proposed it, what won')
+  .argument('<paths...>', 'files and folders')
+  .option('-c, --config <file>', 'configuration file')
+  .option('--least <n>', 'leave out readings less likely than this', fraction, 0.2)
+  .option('--json', 'one JSON object for each article')
+  .action((paths: string[], options: ExplainCommandOptions) => explainCommand(paths, options));
 
 program
   .command('export')
