@@ -25,12 +25,14 @@ const MARKUP = /^(?:-->|">|<\/?\w|&\w+;|\}|\{)/;
 export function classifyLines(text: string, title?: string): readonly Line[] {
   const spans = splitLines(text);
   const contents = spans.map((span) => text.slice(span.start, span.end));
-  const running = contents.map((content) => isRunning(content) && parseMetadataLine(content) === undefined);
+  const metadata = contents.map((content) => parseMetadataLine(content) !== undefined);
+  const running = contents.map((content, index) => isRunning(content) && metadata[index] === false);
   const first = running.indexOf(true);
   const last = running.lastIndexOf(true);
   return spans.map((span, index) => {
     const content = contents[index] ?? '';
-    return { ...span, kind: lineKind(content, title, first < 0 ? 'no-story' : place(index, first, last)) };
+    const where = first < 0 ? 'no-story' : place(index, first, last);
+    return { ...span, kind: metadata[index] === true ? 'metadata' : lineKind(content, title, where) };
   });
 }
 
@@ -41,8 +43,8 @@ function place(index: number, first: number, last: number): Place {
   return index > last ? 'after' : 'within';
 }
 
+/** What a line is that is no metadata. */
 function lineKind(content: string, title: string | undefined, where: Place): LineKind {
-  if (parseMetadataLine(content) !== undefined) return 'metadata';
   if (MARKUP.test(content) || !LETTER.test(content)) return 'furniture';
   if (title !== undefined && content === title) return 'title';
   if (where === 'before') {

@@ -51,6 +51,8 @@ const FIELD = /([\u4e00-\u9fff]{1,8})\s*[:：]\s*/g;
  * @returns what it says (possibly nothing, for 责任编辑), or undefined when it is not a metadata line
  */
 export function parseMetadataLine(line: string): LineMetadata | undefined {
+  // Nearly every line of a story ends so, and need not be read.
+  if (line.endsWith('。') || line.endsWith('！') || line.endsWith('？')) return undefined;
   const text = line.replace(/[\s\u3000\u00a0]+/g, ' ').replace(/^[[【(（\s]+|[\])】）\s]+$/g, '');
   if (text === '' || text.length > 120 || /[。！？]$/.test(text)) return undefined;
   const found: { -readonly [K in keyof LineMetadata]: LineMetadata[K] } = {};

@@ -2,14 +2,22 @@
 
 /** A list of words, read from their ends. */
 export interface SuffixTrie<V> {
-  readonly next: Map<number, SuffixTrie<V>>;
+  /** By UTF-16 unit: 1 where a word ends with it, so that most places of a text cost one look. */
+  readonly last: Uint8Array;
+  readonly root: Node<V>;
+}
+
+interface Node<V> {
+  readonly next: Map<number, Node<V>>;
   value?: V;
 }
 
 /** Makes a trie of words with what they stand for; a later entry takes the place of an earlier one. */
 export function suffixTrie<V>(entries: Iterable<readonly [string, V]>): SuffixTrie<V> {
-  const root: SuffixTrie<V> = { next: new Map() };
+  const last = new Uint8Array(0x10000);
+  const root: Node<V> = { next: new Map() };
   for (const [word, value] of entries) {
+    last[word.charCodeAt(word.length - 1)] = 1;
     let node = root;
     for (let at = word.length - 1; at >= 0; at--) {
       const code = word.charCodeAt(at);
@@ -22,7 +30,7 @@ export function suffixTrie<V>(entries: Iterable<readonly [string, V]>): SuffixTr
     }
     node.value = value;
   }
-  return root;
+  return { last, root };
 }
 
 /** Calls `visit` with the start and value of every word that ends at `end` and does not reach before `floor`, the shortest first. */
@@ -33,7 +41,8 @@ export function endingsAt<V>(
   floor: number,
   visit: (start: number, value: V) => void,
 ): void {
-  let node = trie;
+  if (end <= floor || trie.last[text.charCodeAt(end - 1)] !== 1) return;
+  let node = trie.root;
   for (let at = end - 1; at >= floor; at--) {
     const child = node.next.get(text.charCodeAt(at));
     if (child === undefined) return;
@@ -41,3 +50,7 @@ export function endingsAt<V>(
     node = child;
   }
 }
+
+/** Whether any word can end at `end`: its last character is there. */
+export const mayEndAt = <V>(trie: SuffixTrie<V>, text: string, end: number): boolean =>
+  trie.last[text.charCodeAt(end - 1)] === 1;

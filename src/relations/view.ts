@@ -5,8 +5,8 @@
  */
 import type { LinkedDocument } from '../entities/entity.ts';
 import type { Value } from '../mentions/value.ts';
+import { canMeet, type Need, needsOf } from '../tokens/needs.ts';
 import type { Sentence, TokenisedDocument } from '../tokens/token.ts';
-import { canMeet, type Need, needsOf } from './needs.ts';
 
 /** Classes of placeholders. */
 export type ItemClass = 'P' | 'O' | 'G' | 'J' | 'E' | 'L' | 'X' | 'D' | 'A' | 'S' | 'R';

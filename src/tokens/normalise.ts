@@ -93,7 +93,8 @@ export function isHan(unit: number): boolean {
  * normalise('臺灣(２０１６)'); // '台湾（2016）'
  */
 export function normalise(text: string): string {
-  const units = new Uint16Array(text.length);
+  let normal = '';
+  let copied = 0;
   let openQuote = false;
   let before = 0;
   for (let index = 0; index < text.length; index++) {
@@ -106,10 +107,12 @@ export function normalise(text: string): string {
     } else if (unit === COMMA || unit === COLON || unit === STOP) {
       unit = punctuation(unit, before, UNIT_MAP[text.charCodeAt(index + 1)] ?? 0);
     }
-    units[index] = unit;
     before = unit;
+    if (unit === raw) continue;
+    normal += text.slice(copied, index) + String.fromCharCode(unit);
+    copied = index + 1;
   }
-  return decode(units);
+  return normal + text.slice(copied);
 }
 
 /** The Chinese form of a comma, colon or stop, unless its neighbours say that it belongs to a number or a word. */
@@ -120,16 +123,6 @@ function punctuation(unit: number, before: number, after: number): number {
   if (isHan(before) && isHan(after)) return 0x00b7;
   const endsClause = after === 0 || after === NEWLINE || after === 0x20 || after === 0x201d || isHan(after);
   return (isHan(before) || before === 0x201d || before === 0xff09) && endsClause ? 0x3002 : unit;
-}
-
-const CHUNK = 8192;
-
-function decode(units: Uint16Array): string {
-  let text = '';
-  for (let start = 0; start < units.length; start += CHUNK) {
-    text += String.fromCharCode(...units.subarray(start, start + CHUNK));
-  }
-  return text;
 }
 
 /**

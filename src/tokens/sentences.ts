@@ -11,9 +11,20 @@ export interface SentenceSpan extends Span {
 /** Nothing in a newspaper is longer; a longer stretch is cut, so that work per sentence stays bounded. */
 const LONGEST = 1000;
 
-const ENDS = new Set(['。', '！', '？', '…']);
-const CLOSERS = new Set(['”', '’', '）', '》', '】', '。', '！', '？', '…']);
-const OPENERS = new Set(['“', '‘', '（', '《', '【']);
+/** What a mark does to a sentence, by UTF-16 unit. */
+const END = 1;
+const CLOSER = 2;
+const DEEPER = 4;
+const SHALLOWER = 8;
+const MARKS = new Uint8Array(0x10000);
+for (const [marks, effect] of [
+  ['。！？…', END | CLOSER],
+  ['”’】', CLOSER],
+  ['（《', DEEPER],
+  ['）》', CLOSER | SHALLOWER],
+] as const) {
+  for (const mark of marks) MARKS[mark.charCodeAt(0)] = effect;
+}
 
 /** A byline in brackets: （记者 张三）, （责任编辑：李四）. */
 const BYLINE =
@@ -58,16 +69,14 @@ function cut(text: string, span: Span, paragraph: number, sentences: SentenceSpa
     depth = 0;
   };
   for (let index = span.start; index < span.end; index++) {
-    const character = text.charAt(index);
-    if (character === '（' || character === '《') depth++;
-    else if (character === '）' || character === '》') depth = Math.max(0, depth - 1);
-    const tooLong = index - from >= LONGEST;
-    if (tooLong || (ENDS.has(character) && depth === 0)) {
-      let end = index + 1;
-      while (end < span.end && CLOSERS.has(text.charAt(end)) && !OPENERS.has(text.charAt(end))) end++;
-      push(end);
-      index = end - 1;
-    }
+    const effect = MARKS[text.charCodeAt(index)] ?? 0;
+    if (effect === DEEPER) depth++;
+    else if ((effect & SHALLOWER) !== 0) depth = Math.max(0, depth - 1);
+    if (index - from < LONGEST && ((effect & END) === 0 || depth > 0)) continue;
+    let end = index + 1;
+    while (end < span.end && ((MARKS[text.charCodeAt(end)] ?? 0) & CLOSER) !== 0) end++;
+    push(end);
+    index = end - 1;
   }
   push(span.end);
 }

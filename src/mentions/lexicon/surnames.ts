@@ -1,5 +1,5 @@
 /** Chinese surnames: common ones, rare ones that are seldom words, rare ones that mostly are words, and double ones. */
-import { characterSet, wordSet } from './words.ts';
+import { characterSet, unitTable, wordSet } from './words.ts';
 
 /** The hundred or so surnames that cover about nine tenths of all people. */
 export const COMMON_SURNAMES = characterSet(`
@@ -32,13 +32,13 @@ export const DOUBLE_SURNAMES = wordSet(`
 太叔 申屠 仲孙 钟离 鲜于 闾丘 亓官 司寇 子车 颛孙 巫马 公西 漆雕 乐正 壤驷 公良 拓跋 夹谷 宰父 谷梁 百里 呼延 东郭 南门 羊舌 微生 梁丘 左丘 东门
 第五 万俟 哥舒 达奚 纳兰 完颜 叶赫 爱新觉罗`);
 
-const SURNAMES = new Uint8Array(0x10000);
-for (const list of [COMMON_SURNAMES, RARE_SURNAMES, WORDLIKE_SURNAMES]) {
-  for (const character of list) SURNAMES[character.charCodeAt(0)] = 1;
-}
+const SURNAMES = unitTable([...COMMON_SURNAMES, ...RARE_SURNAMES, ...WORDLIKE_SURNAMES]);
 
-/** True when a character is a surname; asked of nearly every character, hence a table. */
-export const isSurname = (character: string): boolean => SURNAMES[character.charCodeAt(0)] === 1;
+/** True when a character, given as its UTF-16 unit, is a surname. */
+export const isSurnameUnit = (unit: number): boolean => SURNAMES[unit] === 1;
+
+/** True when a character is a surname. */
+export const isSurname = (character: string): boolean => isSurnameUnit(character.charCodeAt(0));
 
 /**
  * Characters that do not stand in given names: function words, speech verbs, punctuation-like words and the first

@@ -5,6 +5,7 @@
 import { GENERAL_IN_NAMES, NEVER_BEFORE_FORM, TRADE_FORMS } from '../lexicon/organisations.ts';
 import { NOT_PLACES } from '../lexicon/places.ts';
 import { isSurname } from '../lexicon/surnames.ts';
+import { unitTable } from '../lexicon/words.ts';
 import type { Candidate } from '../mention.ts';
 import { isHan, pieceEndingAt, pieceStartingAt, type SentenceView } from './view.ts';
 
@@ -14,6 +15,7 @@ const COMPANY_TITLE =
 /** What only a company has. */
 const POSSESSION =
   /^(?:的)?(?:全资|控股|旗下|附属)?(?:子公司|母公司|附属公司|控股股东|大股东|股价|旗下|总部|董事会|股东大会|第一大股东)/u;
+const OPENS_POSSESSION = unitTable('的子母附控大股旗总董第全');
 const LONGEST = 8;
 const LONGEST_HAN = 6;
 /** What is bought or held: 收购甲乙51%的股权, 持有甲乙的股份. */
@@ -49,11 +51,10 @@ export function findCuedCompanies(text: string, sentence: SentenceView, titles: 
     const named = isSurname(text.charAt(title.end)) || /[A-Za-z·]/.test(text.slice(title.end, title.end + 4));
     propose(title.start, named ? 0.66 : 0.5, 'structure:before-title');
   }
-  for (const [index, piece] of sentence.pieces.entries()) {
-    const opens = /^[的子母附控大股旗总董第全]/u.test(piece.word);
-    if (index > 0 && opens && POSSESSION.test(text.slice(piece.start, Math.min(piece.start + 8, sentence.end)))) {
-      propose(piece.start, 0.6, 'structure:possession');
-    }
+  for (const { start } of sentence.pieces) {
+    if (start === sentence.start || OPENS_POSSESSION[text.charCodeAt(start)] !== 1) continue;
+    if (!POSSESSION.test(text.slice(start, Math.min(start + 8, sentence.end)))) continue;
+    propose(start, 0.6, 'structure:possession');
   }
   const clause = text.slice(sentence.start, sentence.end);
   for (const pattern of [BOUGHT, DEED]) {

@@ -2,7 +2,7 @@
 import { NATIONAL_AGENCIES } from '../lexicon/agencies.ts';
 import { KNOWN_COMPANIES, KNOWN_ORGANISATIONS, WORDLIKE_NAMES } from '../lexicon/known-names.ts';
 import type { Candidate, MentionType } from '../mention.ts';
-import { endingsAt, suffixTrie } from '../suffixes.ts';
+import { endingsAt, mayEndAt, suffixTrie } from '../suffixes.ts';
 import { isHan, pieceStartingAt, type SentenceView } from './view.ts';
 
 /** Known names with their type and how far the name alone is enough. */
@@ -25,6 +25,7 @@ function entries(names: ReadonlySet<string>, type: MentionType, score: number): 
 export function findKnownNames(text: string, sentence: SentenceView): Candidate[] {
   const candidates: Candidate[] = [];
   for (const { end } of sentence.pieces) {
+    if (!mayEndAt(KNOWN, text, end)) continue;
     let best: Candidate | undefined;
     endingsAt(KNOWN, text, end, sentence.start, (start, known) => {
       if (pieceStartingAt(sentence, start) >= 0) best = { start, end, ...known, source: 'structure:known' };
@@ -43,8 +44,9 @@ const SHORTEST_COMPLETE = 4;
 /** Companies with a stock code in brackets after their name: UT斯达康（NASDAQ：UTSI）. */
 export function findListedCompanies(text: string, sentence: SentenceView): Candidate[] {
   const candidates: Candidate[] = [];
-  for (const [index, piece] of sentence.pieces.entries()) {
-    if (piece.word !== '（' || !CODE.test(text.slice(piece.start, piece.start + 30))) continue;
+  for (let index = 0; index < sentence.pieces.length; index++) {
+    const piece = sentence.pieces[index];
+    if (piece === undefined || piece.word !== '（' || !CODE.test(text.slice(piece.start, piece.start + 30))) continue;
     let first = index;
     while (first > 0 && piece.start - (sentence.pieces[first - 1]?.start ?? 0) <= 12) {
       const before = sentence.pieces[first - 1];

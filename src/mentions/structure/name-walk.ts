@@ -13,7 +13,7 @@ import {
   TRADE_WORDS,
   VERBS_IN_NAMES,
 } from '../lexicon/organisations.ts';
-import { endingsAt, suffixTrie } from '../suffixes.ts';
+import { endingsAt, mayEndAt, suffixTrie } from '../suffixes.ts';
 import { isHan, type Piece, type SentenceView } from './view.ts';
 
 const JOINED = suffixTrie(JOINED_FUNCTIONS.map((phrase) => [phrase, true] as const));
@@ -337,6 +337,7 @@ function bracketedPlace(sentence: SentenceView, index: number): number {
 
 /** Length of the longest function with 和 in it (发展和改革) that ends at `end`, or 0. */
 function joinedFunctionAt(text: string, end: number): number {
+  if (!mayEndAt(JOINED, text, end)) return 0;
   let length = 0;
   endingsAt(JOINED, text, end, 0, (start) => {
     length = end - start;

@@ -8,7 +8,7 @@ import { FORM_TRAPS } from '../lexicon/agencies.ts';
 import { FUNCTION_CHARACTERS } from '../lexicon/function-words.ts';
 import { GENERAL_IN_NAMES, ORGANISATION_FORMS, TRADE_FORMS, VERBS_IN_NAMES } from '../lexicon/organisations.ts';
 import type { Candidate } from '../mention.ts';
-import { endingsAt, suffixTrie } from '../suffixes.ts';
+import { endingsAt, mayEndAt, suffixTrie } from '../suffixes.ts';
 import { type FoundForm, NAME_TAGS, RELATIONAL, type Walk, walkLeft } from './name-walk.ts';
 import { scoreName } from './organisation-scores.ts';
 import { isPlaceWord, pieceStartingAt, type SentenceView } from './view.ts';
@@ -30,7 +30,8 @@ export function findOrganisations(text: string, sentence: SentenceView): Candida
 /** The longest form that ends with a piece and starts with a piece or within the last one. */
 function formEndingAt(text: string, sentence: SentenceView, last: number): FoundForm | undefined {
   const piece = sentence.pieces[last];
-  if (piece === undefined || piece.role === 'mark' || piece.role === 'number') return undefined;
+  if (piece === undefined || !mayEndAt(FORMS, text, piece.end)) return undefined;
+  if (piece.role === 'mark' || piece.role === 'number') return undefined;
   let best: FoundForm | undefined;
   let first = last;
   endingsAt(FORMS, text, piece.end, sentence.start, (start, form) => {

@@ -8,11 +8,12 @@ import {
   COMMON_SURNAMES,
   DOUBLE_SURNAMES,
   GIVEN_NAME_EXCEPTIONS,
-  isSurname,
+  isSurnameUnit,
   NOT_IN_GIVEN_NAMES,
   WORDLIKE_SURNAMES,
 } from '../lexicon/surnames.ts';
 import { ADDRESS_WORDS } from '../lexicon/titles.ts';
+import { unitTable, WHITE_SPACE, wordSet } from '../lexicon/words.ts';
 import type { Candidate } from '../mention.ts';
 import { isHan, type Piece, pieceEndingAt, pieceStartingAt, type SentenceView } from './view.ts';
 
@@ -56,14 +57,24 @@ const LONGEST_BRACKET = 40;
 /** Weaker candidates are not proposed. */
 const LEAST_ODDS = -3;
 
-/** Tags of words in jieba's dictionary that are no names. */
-const WORD_TAGS = /^(?:n|v|a|d|t|i|l|b|c|p|r|m|s|f|z|vn|ad|an|vd|ng|q|u|y|nt|ns|j)$/;
-
-/** Function words and verbs of saying that follow names and that jieba glues to them. */
-const ENDS_NO_NAME = new Set('在的了和与对也将从向则就等说称是曾还已性率会');
-
 /** Tags of words that hardly ever begin with a name. */
-const PLAIN_TAGS = /^(?:n|v|a|d|t|i|l|b|c|p|r|m|s|f|vn|ad|an|vd|nt|ns)$/;
+const PLAIN_TAGS = wordSet('n v a d t i l b c p r m s f vn ad an vd nt ns');
+
+/** Tags of words in jieba's dictionary that are no names. */
+const WORD_TAGS = new Set([...PLAIN_TAGS, 'z', 'ng', 'q', 'u', 'y', 'j']);
+
+/** Characters by what they say of a name, for a look at nearly every one of a text. */
+const BEGINS_DOUBLE_SURNAME = unitTable(DOUBLE_SURNAMES);
+const COMMON_SURNAME = unitTable(COMMON_SURNAMES);
+const WORDLIKE_SURNAME = unitTable(WORDLIKE_SURNAMES);
+const BAD_IN_GIVEN_NAME = unitTable(NOT_IN_GIVEN_NAMES);
+const GIVEN_NAME_EXCEPTION = unitTable(GIVEN_NAME_EXCEPTIONS);
+/** Function words and verbs of saying that follow names and that jieba glues to them. */
+const ENDS_NO_NAME = unitTable('在的了和与对也将从向则就等说称是曾还已性率会');
+const BEGINS_SPEECH = unitTable([...SPEECH_VERBS, ...STRONG_SPEECH_VERBS]);
+const BEGINS_ADDRESS = unitTable(ADDRESS_WORDS);
+const MARK_BEFORE = unitTable(`，；：。“（、${WHITE_SPACE}`);
+const MARK_AFTER = unitTable(`，。；：、”（）${WHITE_SPACE}`);
 
 /** Context of a sentence: where titles end and begin. */
 export interface TitleEdges {
@@ -77,19 +88,21 @@ export interface TitleEdges {
 /** People of one sentence with Chinese names. */
 export function findPersons(text: string, sentence: SentenceView, titles: TitleEdges): Candidate[] {
   const candidates: Candidate[] = [];
-  for (const [index, piece] of sentence.pieces.entries()) {
-    if (piece.role === 'mark' || piece.role === 'latin' || piece.role === 'number') continue;
-    const plain = piece.role === 'stop' || (piece.word.length > 1 && PLAIN_TAGS.test(piece.tag));
+  for (let index = 0; index < sentence.pieces.length; index++) {
+    const piece = sentence.pieces[index];
+    if (piece === undefined || piece.role === 'mark' || piece.role === 'latin' || piece.role === 'number') continue;
+    const plain = piece.role === 'stop' || (piece.word.length > 1 && PLAIN_TAGS.has(piece.tag));
     const last = Math.min(piece.word.length, 3);
     for (let offset = 0; offset < last; offset++) {
       const start = piece.start + offset;
+      const surname = surnameAt(text, start);
+      if (surname === 0) continue;
       // No evidence but a title outweighs that a plain word starts here.
       if (plain && !titles.endsAt.has(start)) continue;
       // Within a word a name can start only after a title that jieba glued to it.
       if (offset > 0 && !titles.endsAt.has(start) && piece.tag !== 'x' && piece.tag !== 'nr') continue;
-      const surname = surnameAt(text, start);
       // 李先生 names nobody.
-      if (surname === 0 || ADDRESS_WORDS.has(text.slice(start + surname, start + surname + 2))) continue;
+      if (isAddressAt(text, start + surname)) continue;
       for (let given = 1; given <= 2; given++) {
         const end = start + surname + given;
         if (end > sentence.end || !isHan(text.slice(start, end))) break;
@@ -104,8 +117,13 @@ export function findPersons(text: string, sentence: SentenceView, titles: TitleE
 }
 
 function surnameAt(text: string, start: number): number {
-  if (DOUBLE_SURNAMES.has(text.slice(start, start + 2))) return 2;
-  return isSurname(text.charAt(start)) ? 1 : 0;
+  const unit = text.charCodeAt(start);
+  if (BEGINS_DOUBLE_SURNAME[unit] === 1 && DOUBLE_SURNAMES.has(text.slice(start, start + 2))) return 2;
+  return isSurnameUnit(unit) ? 1 : 0;
+}
+
+function isAddressAt(text: string, at: number): boolean {
+  return BEGINS_ADDRESS[text.charCodeAt(at)] === 1 && ADDRESS_WORDS.has(text.slice(at, at + 2));
 }
 
 interface Place {
@@ -120,25 +138,25 @@ interface Place {
 function oddsOf(text: string, sentence: SentenceView, place: Place): number {
   const { start, end, surname, titles } = place;
   let odds: number = ODDS.prior;
-  const first = text.charAt(start);
+  const first = text.charCodeAt(start);
   if (surname === 2) odds += 1.2;
-  else if (WORDLIKE_SURNAMES.has(first)) odds += ODDS.wordlikeSurname;
-  else if (COMMON_SURNAMES.has(first)) odds += ODDS.commonSurname;
+  else if (WORDLIKE_SURNAME[first] === 1) odds += ODDS.wordlikeSurname;
+  else if (COMMON_SURNAME[first] === 1) odds += ODDS.commonSurname;
   const titled = titles.endsAt.has(start);
   if (titled) odds += titles.weakEndsAt.has(start) ? ODDS.weakTitleBefore : ODDS.titleBefore;
   for (let at = start + surname; at < end; at++) {
-    const character = text.charAt(at);
-    if (NOT_IN_GIVEN_NAMES.has(character)) odds += GIVEN_NAME_EXCEPTIONS.has(character) ? -0.4 : ODDS.badCharacter;
-    if (at === end - 1 && ENDS_NO_NAME.has(character)) odds += ODDS.functionAtEnd;
+    const unit = text.charCodeAt(at);
+    if (BAD_IN_GIVEN_NAME[unit] === 1) odds += GIVEN_NAME_EXCEPTION[unit] === 1 ? -0.4 : ODDS.badCharacter;
+    if (at === end - 1 && ENDS_NO_NAME[unit] === 1) odds += ODDS.functionAtEnd;
   }
   if (end - start - surname === 2) odds += ODDS.threeCharacters;
-  else if (text.charAt(start) === text.charAt(end - 1)) odds += ODDS.doubled;
+  else if (first === text.charCodeAt(end - 1)) odds += ODDS.doubled;
   odds += cutOdds(sentence, place, titled);
   const after = rightOdds(text, sentence, end, titles);
   odds += after;
-  const before = text.charAt(start - 1);
-  if (start === sentence.start || /[，；：。“（、\s]/u.test(before)) odds += ODDS.markBefore;
-  if (before === '、' || text.charAt(end) === '、') odds += ODDS.listNeighbour;
+  const before = text.charCodeAt(start - 1);
+  if (start === sentence.start || MARK_BEFORE[before] === 1) odds += ODDS.markBefore;
+  if (before === LIST_MARK || text.charCodeAt(end) === LIST_MARK) odds += ODDS.listNeighbour;
   else if (!titled && start > sentence.start && pieceEndingAt(sentence, start) < 0) odds += ODDS.insideRun;
   // Neither title nor verb, and no name to jieba: goods, brands and trades in a list look the same.
   if (!titled && after < ODDS.verbAfter && !sharesTitle(text, start, titles)) {
@@ -147,9 +165,11 @@ function oddsOf(text: string, sentence: SentenceView, place: Place): number {
   return odds;
 }
 
+const LIST_MARK = '、'.charCodeAt(0);
+
 /** Whether a name follows one that has a title: 市长王一、李二. */
 function sharesTitle(text: string, start: number, titles: TitleEdges): boolean {
-  if (text.charAt(start - 1) !== '、') return false;
+  if (text.charCodeAt(start - 1) !== LIST_MARK) return false;
   return [2, 3, 4].some((length) => titles.endsAt.has(start - 1 - length));
 }
 
@@ -173,7 +193,7 @@ function cutOdds(sentence: SentenceView, place: Place, titled: boolean): number 
     const piece = sentence.pieces[startPiece];
     if (piece?.tag === 'x') odds += ODDS.exactUnknown;
     else if (piece?.tag.startsWith('nr')) odds += ODDS.exactName;
-    else if (piece !== undefined && WORD_TAGS.test(piece.tag)) odds += titled ? -2 : ODDS.exactWord;
+    else if (piece !== undefined && WORD_TAGS.has(piece.tag)) odds += titled ? -2 : ODDS.exactWord;
     if (piece?.role === 'stop') odds -= 3;
     if (piece?.role === 'place') odds -= 2;
     if (piece?.role === 'place' || piece?.role === 'title') odds -= 2.5;
@@ -219,27 +239,27 @@ function pieceCovering(sentence: SentenceView, at: number, from: number): Piece 
   return undefined;
 }
 
+const OPENING_BRACKET = '（'.charCodeAt(0);
+
 function rightOdds(text: string, sentence: SentenceView, end: number, titles: TitleEdges): number {
   if (end === sentence.end) return ODDS.markAfter;
-  const next = text.charAt(end);
-  for (let length = 2; length >= 1; length--) {
-    if (ADDRESS_WORDS.has(text.slice(end, end + length)) && length === 2) return ODDS.addressAfter;
-  }
+  const next = text.charCodeAt(end);
+  if (isAddressAt(text, end)) return ODDS.addressAfter;
   if (titles.startsAt.has(end)) return titles.weakStartsAt.has(end) ? ODDS.weakTitleAfter : ODDS.titleAfter;
-  if (next === '（') {
+  if (next === OPENING_BRACKET) {
     const shut = text.slice(end, end + LONGEST_BRACKET).indexOf('）');
     if (shut > 0 && titles.endsAt.has(end + shut)) return ODDS.postInBrackets;
   }
-  for (let length = 3; length >= 1; length--) {
+  for (let length = BEGINS_SPEECH[next] === 1 ? 3 : 0; length >= 1; length--) {
     const word = text.slice(end, end + length);
     if (length > 1 && STRONG_SPEECH_VERBS.has(word)) return ODDS.strongVerbAfter;
     if (length === 1 && (word === '说' || word === '称') && pieceStartingAt(sentence, end) >= 0) return ODDS.saysAfter;
     if (SPEECH_VERBS.has(word) && (length > 1 || pieceStartingAt(sentence, end) >= 0))
       return length > 1 ? ODDS.verbAfter + 0.4 : ODDS.verbAfter;
   }
-  if (/[，。；：、”（）\s]/u.test(next)) return ODDS.markAfter;
+  if (MARK_AFTER[next] === 1) return ODDS.markAfter;
   const after = sentence.pieces[pieceStartingAt(sentence, end)];
   // A single character that is no function word is more likely the name's last.
   const single = after?.word.length === 1 && isHan(after.word) && after.role !== 'stop' && after.role !== 'verb';
-  return single && !FUNCTION_CHARACTERS.has(next) ? ODDS.goesOn : 0;
+  return single && !FUNCTION_CHARACTERS.has(text.charAt(end)) ? ODDS.goesOn : 0;
 }

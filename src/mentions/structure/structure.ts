@@ -6,7 +6,7 @@ import { findForeignPersons } from './foreign.ts';
 import { findKnownNames, findListedCompanies } from './known.ts';
 import { findLatinCompanies } from './latin.ts';
 import { findOrganisations } from './organisations.ts';
-import { findPersons } from './persons.ts';
+import { findPersons, type TitleEdges } from './persons.ts';
 import { findPlaces } from './places.ts';
 import { findTitles } from './titles.ts';
 import { findEvents, findProjects } from './undertakings.ts';
@@ -25,15 +25,7 @@ function recognise(document: TokenisedDocument): readonly Candidate[] {
   const candidates: Candidate[] = [];
   for (const sentence of view.sentences) {
     const titles = findTitles(view.text, sentence);
-    // 代表 is a verb as often as a title, and says nothing of a name beside it.
-    const telling = titles.filter(({ start, end }) => view.text.slice(start, end) !== '代表');
-    const weak = telling.filter(({ score }) => score < 0.8);
-    const edges = {
-      endsAt: new Set(telling.map(({ end }) => end)),
-      startsAt: new Set(telling.map(({ start }) => start)),
-      weakEndsAt: new Set(weak.map(({ end }) => end)),
-      weakStartsAt: new Set(weak.map(({ start }) => start)),
-    };
+    const edges = edgesOf(view.text, titles);
     candidates.push(
       ...titles,
       ...findKnownNames(view.text, sentence),
@@ -49,4 +41,25 @@ function recognise(document: TokenisedDocument): readonly Candidate[] {
     );
   }
   return candidates;
+}
+
+const NOWHERE: TitleEdges = {
+  endsAt: new Set(),
+  startsAt: new Set(),
+  weakEndsAt: new Set(),
+  weakStartsAt: new Set(),
+};
+
+/** Where the titles of a sentence begin and end. */
+function edgesOf(text: string, titles: readonly Candidate[]): TitleEdges {
+  // 代表 is a verb as often as a title, and says nothing of a name beside it.
+  const telling = titles.filter(({ start, end }) => text.slice(start, end) !== '代表');
+  if (telling.length === 0) return NOWHERE;
+  const weak = telling.filter(({ score }) => score < 0.8);
+  return {
+    endsAt: new Set(telling.map(({ end }) => end)),
+    startsAt: new Set(telling.map(({ start }) => start)),
+    weakEndsAt: new Set(weak.map(({ end }) => end)),
+    weakStartsAt: new Set(weak.map(({ start }) => start)),
+  };
 }

@@ -1,7 +1,7 @@
 /** Finds job titles: a head (局长) with what modifies it (副, 常务副) and what follows it (助理). */
 import { TITLE_HEADS, TITLE_MODIFIERS, TITLE_TAILS, WEAK_TITLES } from '../lexicon/titles.ts';
 import type { Candidate } from '../mention.ts';
-import { endingsAt, suffixTrie } from '../suffixes.ts';
+import { endingsAt, mayEndAt, suffixTrie } from '../suffixes.ts';
 import { isTitleEnd, type SentenceView } from './view.ts';
 
 const HEADS = suffixTrie([...TITLE_HEADS].map((head) => [head, true] as const));
@@ -10,7 +10,9 @@ const MODIFIERS = suffixTrie(TITLE_MODIFIERS.map((modifier) => [modifier, true] 
 /** Titles of one sentence, as candidates of type `position`, in order. */
 export function findTitles(text: string, sentence: SentenceView): Candidate[] {
   const titles: Candidate[] = [];
-  for (const [index, piece] of sentence.pieces.entries()) {
+  for (let index = 0; index < sentence.pieces.length; index++) {
+    const piece = sentence.pieces[index];
+    if (piece === undefined || !mayEndAt(HEADS, text, piece.end)) continue;
     if (piece.role === 'mark' || piece.role === 'number' || piece.role === 'time') continue;
     const start = headEndingAt(text, sentence, index);
     if (start < 0) continue;

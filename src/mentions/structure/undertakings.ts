@@ -1,7 +1,7 @@
 /** Finds projects (…项目, …工程, …基地) and events (…座谈会, …论坛, …仪式), which are named by description. */
 
 import { GENERAL_IN_NAMES, VERBS_IN_NAMES } from '../lexicon/organisations.ts';
-import { wordSet } from '../lexicon/words.ts';
+import { unitTable, wordSet } from '../lexicon/words.ts';
 import type { Candidate } from '../mention.ts';
 import type { Piece, SentenceView } from './view.ts';
 
@@ -12,7 +12,7 @@ const EVENT_FORMS = wordSet(
   `座谈会 论坛 峰会 大会 博览会 签约仪式 启动仪式 开工仪式 揭牌仪式 奠基仪式 颁奖仪式 仪式 典礼 开幕式 洽谈会 推介会 发布会 新闻发布会 展览会 交易会 研讨会 恳谈会 展销会 年会 电影节 文化节 运动会 进博会 广交会 服贸会 对话会 交流会 论证会 听证会 拍卖会 洽谈活动 股东大会 世博会 消博会 奥运会 冬奥会 亚运会 世界杯 全运会`,
 );
 
-const LAST_CHARACTERS = new Set([...PROJECT_FORMS, ...EVENT_FORMS].map((form) => form.charCodeAt(form.length - 1)));
+const LAST_CHARACTERS = unitTable([...PROJECT_FORMS, ...EVENT_FORMS].map((form) => form.slice(-1)));
 
 /** Words that end the walk to the left from a project or event although they stand in none of the other lists. */
 const BREAKS =
@@ -69,8 +69,9 @@ function findByForm(
   score: Score,
 ): Candidate[] {
   const found: Candidate[] = [];
-  for (const [index, piece] of sentence.pieces.entries()) {
-    if (!LAST_CHARACTERS.has(piece.word.charCodeAt(piece.word.length - 1))) continue;
+  for (let index = 0; index < sentence.pieces.length; index++) {
+    const piece = sentence.pieces[index];
+    if (piece === undefined || LAST_CHARACTERS[text.charCodeAt(piece.end - 1)] !== 1) continue;
     const whole = forms.has(piece.word);
     const within = !whole && piece.word.length > 3 && [2, 3, 4].some((length) => forms.has(piece.word.slice(-length)));
     if (!whole && !within) continue;

@@ -48,12 +48,20 @@ const LONGEST_TITLE = 8;
 /** Words that jieba tags as times and that stand in names. */
 const NO_TIMES = new Set(['青年', '少年', '新世纪', '世纪', '未来', '现代', '近代', '当代', '春秋', '春天', '明天']);
 const HAN = /^\p{Script=Han}+$/u;
+const HAN_UNITS = new Uint8Array(0x10000);
+for (let unit = 0; unit < HAN_UNITS.length; unit++) if (HAN.test(String.fromCharCode(unit))) HAN_UNITS[unit] = 1;
 const LATIN = /^[A-Za-z][A-Za-z0-9&.'-]*$/;
 const DIGITS = /^[0-9０-９.,%]+$/;
 const MARK = /^[^\p{L}\p{N}]+$/u;
 
 /** True when every character is Chinese. */
-export const isHan = (text: string): boolean => HAN.test(text);
+export function isHan(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    // Rare characters lie beyond the table, in two units.
+    if (HAN_UNITS[text.charCodeAt(at)] !== 1) return HAN.test(text);
+  }
+  return text.length > 0;
+}
 
 /** Reads a document's story. Linear in its length. */
 export function viewOf({ text, sentences, tokens }: TokenisedDocument): View {

@@ -68,7 +68,7 @@ function readSequence(source: string, from: number): Read {
     if (character === undefined || quantifier !== null) endRun();
     if (optional) continue;
     if (set !== undefined && !/^\^|[-\\]/.test(set)) needs.push([...set]);
-    if (group !== undefined && !/[=!]$/.test(open ?? '')) needs.push(...group.needs);
+    if (group !== undefined && open?.endsWith('!') === false) needs.push(...group.needs);
   }
   endRun();
   return { needs: needs.sort(byRarity), end: at };

@@ -7,9 +7,12 @@ describe('needsOf', () => {
     expect(needsOf('在[甲乙](?:签署|签订)了?')).toEqual([['签署', '签订'], ['在'], ['甲', '乙']]);
   });
   it('asks for nothing that may be absent', () => {
-    expect(needsOf('(?:和|与)?[甲乙]*.{0,3}?丙{0,2}(?!丁)(?<=戊)')).toEqual([]);
+    expect(needsOf('(?:和|与)?[甲乙]*.{0,3}?丙{0,2}(?!丁)(?<!戊)')).toEqual([]);
     expect(needsOf('甲|乙?')).toEqual([]);
     expect(needsOf('[^甲][一-龥]\\d$')).toEqual([]);
+  });
+  it('asks for what must stand before or behind a match', () => {
+    expect(needsOf('(?<=丁).(?=戊己)')).toEqual([['戊己'], ['丁']]);
   });
   it('of alternatives it needs one, each by its most telling word', () => {
     expect(needsOf('(?<verb>全资收购|购[买入])\\.')).toEqual([['.'], ['全资收购', '购']]);
@@ -21,7 +24,11 @@ const expression = fc.letrec<{ atom: string; sequence: string; alternatives: str
   atom: fc.oneof(
     fc.constantFrom('甲', '乙', '丙', '[甲乙]', '[^甲]', '.', '甲?', '乙*', '[乙丙]+', '丙{0,2}', '甲{1,2}?'),
     fc
-      .tuple(fc.constantFrom('(?:', '(?=', '(?!', '('), tie('alternatives'), fc.constantFrom('', '?', '{0,2}', '+'))
+      .tuple(
+        fc.constantFrom('(?:', '(?=', '(?!', '(?<=', '(?<!', '('),
+        tie('alternatives'),
+        fc.constantFrom('', '?', '{0,2}', '+'),
+      )
       .map(
         ([open, inner, quantifier]) => `${open}${inner})${open.endsWith('=') || open.endsWith('!') ? '' : quantifier}`,
       ),
