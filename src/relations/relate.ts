@@ -69,8 +69,9 @@ export function findRelations(
   for (const view of views) {
     const carried = before?.view.sentence.paragraph === view.sentence.paragraph ? before.topic : undefined;
     const actors = findActors(view, carried);
+    const context = { view, actors, eventNamed };
     for (const frame of frames) {
-      for (const statement of frame({ view, actors, eventNamed })) {
+      for (const statement of frame(context)) {
         const relation = settle(statement, view);
         if (relation !== undefined && isAllowed(relation, entities, ontology)) {
           found.push({ statement: relation, sentences: [view.sentence] });

@@ -5,7 +5,7 @@
  */
 import type { LinkedDocument } from '../entities/entity.ts';
 import type { Value } from '../mentions/value.ts';
-import { canMeet, type Need, needsOf } from '../tokens/needs.ts';
+import { type Guarded, guard, matchesOf } from '../tokens/needs.ts';
 import type { Sentence, TokenisedDocument } from '../tokens/token.ts';
 
 /** Classes of placeholders. */
@@ -198,18 +198,12 @@ function joinList(last: Item, piece: Piece, view: string): Item | undefined {
   return { ...last, entities: [...new Set([...last.entities, ...piece.entities])], end: piece.end };
 }
 
-/** A compiled rule. */
-export interface Pattern {
-  readonly expression: RegExp;
-  readonly needs: readonly Need[];
-}
-
 /**
  * Compiles a rule. `{PO}` is an item of one of these classes, `{s:PO}` captures it, `{~12}` is up to twelve characters
  * without a name, a clause's end or a sentence's end (dates, places, titles and values may stand there), and `{~,20}`
  * the same across commas.
  */
-export function compilePattern(pattern: string): Pattern {
+export function compilePattern(pattern: string): Guarded {
   const names = ['P', 'O', 'G', 'J', 'E', 'X'] as const;
   const blocked = names.map((name) => PLACEHOLDERS[name]).join('');
   const source = pattern.replace(/\{(~,?)(\d+)\}|\{(?:(\w+):)?([A-Z]+)\}/g, (_, gap, most, name, classes) => {
@@ -217,7 +211,7 @@ export function compilePattern(pattern: string): Pattern {
     const set = [...String(classes)].map((letter) => PLACEHOLDERS[letter as ItemClass]).join('');
     return name === undefined ? `[${set}]` : `(?<${name}>[${set}])`;
   });
-  return { expression: new RegExp(source, 'gd'), needs: needsOf(source) };
+  return guard(new RegExp(source, 'gd'));
 }
 
 /** A place where a rule fits, with the items that it captured. */
@@ -228,13 +222,14 @@ export interface Match {
 }
 
 /** All places where a compiled rule fits in a view, left to right. */
-export function* matchPattern(view: SentenceView, { expression, needs }: Pattern): Generator<Match> {
-  if (!canMeet(view.text, needs)) return;
-  for (const match of view.text.matchAll(expression)) {
+export function matchPattern(view: SentenceView, pattern: Guarded): readonly Match[] {
+  const found: Match[] = [];
+  for (const match of matchesOf(pattern, view.text)) {
     const items: Record<string, Item | undefined> = {};
     for (const [name, span] of Object.entries(match.indices?.groups ?? {})) {
       if (span !== undefined) items[name] = view.itemAt.get(span[0]);
     }
-    yield { start: match.index, end: match.index + match[0].length, items };
+    found.push({ start: match.index, end: match.index + match[0].length, items });
   }
+  return found;
 }

@@ -6,6 +6,22 @@
 /** A list of words, one of which must stand in the text. */
 export type Need = readonly string[];
 
+/** A regular expression that runs only where it can succeed. */
+export interface Guarded {
+  readonly expression: RegExp;
+  readonly needs: readonly Need[];
+}
+
+/** Guards a regular expression with its own needs. */
+export const guard = (expression: RegExp): Guarded => ({ expression, needs: needsOf(expression.source) });
+
+/** All matches of a guarded expression, which has the flag `g`. */
+export function matchesOf({ expression, needs }: Guarded, text: string): Iterable<RegExpExecArray> {
+  return canMeet(text, needs) ? text.matchAll(expression) : NONE;
+}
+
+const NONE: readonly RegExpExecArray[] = [];
+
 /** An atom of a regular expression: what a group opens with, a class of characters, an escape, any other character. */
 const ATOM =
   /(?<open>\((?:\?(?:[:=!]|<[=!]|<\w+>))?)|\[(?<set>(?:\\.|[^\]])*)\]|\\(?<escaped>.)|(?<literal>[^.^$|)])|./uy;

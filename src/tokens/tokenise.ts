@@ -37,17 +37,10 @@ export function tokenise(document: Document, segmenter: Segmenter): TokenisedDoc
 function pushTokens(text: string, span: SentenceSpan, segmenter: Segmenter, tokens: Token[]): void {
   let start = span.start;
   for (const { word, tag } of segmenter.tag(text.slice(span.start, span.end))) {
-    const end = Math.min(start + word.length, span.end);
-    // The text decides, so that a word that the segmenter returns otherwise (a lone surrogate) moves no offset.
-    tokens.push({ start, end, word: standsAt(text, start, word) ? word : text.slice(start, end), tag });
+    const end = start + word.length;
+    tokens.push({ start, end, word, tag });
     start = end;
   }
-  if (start < span.end) tokens.push({ start, end: span.end, word: text.slice(start, span.end), tag: 'x' });
-}
-
-function standsAt(text: string, start: number, word: string): boolean {
-  for (let at = 0; at < word.length; at++) if (text.charCodeAt(start + at) !== word.charCodeAt(at)) return false;
-  return true;
 }
 
 function gatherMetadata(text: string, sentences: readonly SentenceSpan[]): LineMetadata {
