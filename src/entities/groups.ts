@@ -3,6 +3,9 @@ import type { Mention, MentionType } from '../mentions/mention.ts';
 import type { Group } from './entity.ts';
 
 const JOIN = /^[\s]*(?:[、，,]|和|与|及|以及|、以及|及其|并)[\s]*$/u;
+/** 甲与乙、丙: what follows 与 is a list of its own, for a list ends with its conjunction. */
+const WITH = /^[\s]*(?:和|与)[\s]*$/u;
+const ENUMERATION = /^[\s]*、[\s]*$/u;
 const COMMA = /^[\s]*[，,][\s]*$/u;
 
 const KIND: Partial<Record<MentionType, string>> = {
@@ -24,6 +27,7 @@ export function findGroups(text: string, mentions: readonly Mention[]): Group[] 
   let kind: string | undefined;
   let end = 0;
   let bridged = false;
+  let joinedByWith = false;
   const close = () => {
     const first = mentions[members[0] ?? -1];
     const last = mentions[members.at(-1) ?? -1];
@@ -33,6 +37,7 @@ export function findGroups(text: string, mentions: readonly Mention[]): Group[] 
     members = [];
     kind = undefined;
     bridged = false;
+    joinedByWith = false;
   };
   for (const [index, mention] of mentions.entries()) {
     if (mention.parent !== undefined) continue;
@@ -49,6 +54,11 @@ export function findGroups(text: string, mentions: readonly Mention[]): Group[] 
       continue;
     }
     if (own !== undefined && own === kind && (bridged ? gap === '' : JOIN.test(gap) && !COMMA.test(gap))) {
+      if (members.length === 1) joinedByWith = WITH.test(gap);
+      else if (joinedByWith && ENUMERATION.test(gap) && kind === 'organisation') {
+        members.shift();
+        joinedByWith = false;
+      }
       members.push(index);
     } else {
       close();

@@ -32,17 +32,34 @@ export function amountNear(view: SentenceView, start: number, end: number): Rela
   let best: Item | undefined;
   let bestDistance = NEAR + 1;
   for (const item of view.items) {
-    if (item.class !== 'A') continue;
+    if (item.class !== 'A' || isOtherMoney(view, item)) continue;
     const distance = item.at < start ? start - item.at : Math.max(0, item.at - end);
-    if (distance >= bestDistance || /[；。]/.test(between(view, item.at, start, end))) continue;
+    if (distance >= bestDistance || isApart(view, item.at, start, end)) continue;
     best = item;
     bestDistance = distance;
   }
   return amountOf(best);
 }
 
-function between(view: SentenceView, at: number, start: number, end: number): string {
-  return at < start ? view.text.slice(at, start) : view.text.slice(end, at);
+/** 每股41元, 市值26亿元, 年销售额5亿元: not what was paid. */
+const OTHER_MONEY =
+  /(?:每[^，。；]{0,6}|市值|估值|净利润?|利润|营收|收入|销售额?|产值|总资产|净资产|注册资本|资本金|亏损|负债|贷款|授信)[^，。；\uE000-\uE00A]{0,6}$/;
+
+function isOtherMoney(view: SentenceView, { at }: Item): boolean {
+  return (
+    OTHER_MONEY.test(view.text.slice(Math.max(0, at - 14), at)) || /^(?:每|\/)/.test(view.text.slice(at + 1, at + 2))
+  );
+}
+
+/** What may begin the clause that tells the price of the deal before it. */
+const PRICE =
+  /^[^，；。]*，(?:作价|总价|价格|金额|交易|涉资|总?投资|对价|代价|成交|共计|合计|耗资|中标|收购价|融资|转让价)[^，；。\uE000-\uE003]*$/;
+
+/** True where an amount stands in another sentence, or behind the verb in a clause about something else. */
+function isApart(view: SentenceView, at: number, start: number, end: number): boolean {
+  if (at < start) return /[；。]/.test(view.text.slice(at, start));
+  const between = view.text.slice(end, at);
+  return /[；。]/.test(between) || (between.includes('，') && !PRICE.test(between));
 }
 
 /** The share that directly follows an item: {O}剩余的{S}的股权. */

@@ -1,4 +1,6 @@
 /** Clauses of a view, and who acts in them. */
+import { isAdverbial } from './adverbials.ts';
+import { POSSESSED } from './noun-phrases.ts';
 import type { Item, ItemClass, SentenceView } from './view.ts';
 
 /** A stretch between commas, as indices into the view's text. */
@@ -10,7 +12,23 @@ export interface Clause {
 const BREAKS = '，；：。！？';
 
 /** An item after one of these is not what the clause is about. */
-const PREPOSITION = /(?:与|和|同|跟|向|对|给|为|从|由|被|把|将|在|于|据|经|继|关于|根据|随着|除|通过|包括|以及|及|、)$/;
+const PREPOSITION =
+  /(?:与|和|同|跟|向|对|给|为|从|由|被|把|将|在|于|据|经|继|关于|根据|随着|除|通过|包括|以及|及|、|在[^，]{1,6})$/;
+
+/** A clause that begins so sets the scene; what is named in it does not act in the next. */
+const SCENE = /^(?:继|自从?|据|根据|按照?|依照|随着|对于|至于|针对|关于|除了?|作为|截至|在)/;
+
+/** The subject of a clause that begins so stands in the clause after it: 通过收购乙，甲…. */
+const MEANS = /^(?:通过|为(?:了|使)?|借助|凭借|经过)/;
+
+/** What follows is what the subject says; a new subject may come with it. */
+const REPORTING = '(?:宣布|称|表示|说|透露|获悉|报道|公告|显示|认为|证实|指出|发现|强调|介绍|告诉|承认|坦言|预计|要求)';
+const REPORT_BEFORE_ACTOR = new RegExp(`${REPORTING}(?:了|，|：)?.{0,2}$`);
+const REPORTS = new RegExp(REPORTING);
+
+/** 甲与乙共同: the partner acts as well. */
+const PARTNER =
+  /^[^，；。]{0,4}?(?:与|和|同|跟|携手|联合|联手)([\uE000-\uE002])[^，；。]{0,4}(?:共同|联合|合资|合作|一起)/;
 
 /** How far into a clause its subject may begin, not counting dates, places and titles. */
 const LATEST_SUBJECT = 9;
@@ -40,7 +58,7 @@ export interface Actors {
   readonly clauses: readonly Clause[];
   /**
    * Who does what the verb at `index` says: the subject of its clause, else of a clause before it, else what the
-   * sentence before was about.
+   * sentence before was about. Where a noun that is no name acts, or a person only speaks, nobody.
    *
    * @param accepts classes that the verb can have as subject
    */
@@ -55,9 +73,25 @@ export interface Actors {
  * @param before what the sentence before was about, where it stands in the same paragraph
  */
 export function findActors(view: SentenceView, before: Item | undefined): Actors {
-  const clauses = splitClauses(view.text);
-  const subjects = clauses.map((clause) => subjectWithin(view, clause, clause.end));
+  const { text } = view;
+  const clauses = splitClauses(text);
+  const subjects = clauses.map((clause) =>
+    SCENE.test(text.slice(clause.start, clause.end)) ? undefined : subjectWithin(view, clause, clause.end),
+  );
   const topic = subjects.find((subject) => subject !== undefined) ?? (startsWithName(view) ? undefined : before);
+
+  const inherited = (at: number, accepts: ReadonlySet<ItemClass>): Item | undefined => {
+    for (let earlier = at - 1; earlier >= 0; earlier--) {
+      const clause = clauses[earlier];
+      const subject = subjects[earlier];
+      if (clause === undefined || subject === undefined || !accepts.has(subject.class)) continue;
+      // 王一表示，将收购乙: it is not the speaker who buys.
+      const speaks = subject.class === 'P' && REPORTS.test(text.slice(subject.at, clause.end));
+      return speaks ? undefined : subject;
+    }
+    return before !== undefined && accepts.has(before.class) ? before : undefined;
+  };
+
   return {
     clauses,
     topic,
@@ -66,29 +100,47 @@ export function findActors(view: SentenceView, before: Item | undefined): Actors
       const clause = clauses[at];
       if (clause === undefined) return undefined;
       const own = subjectWithin(view, clause, index);
-      if (own !== undefined) return accepts.has(own.class) ? own : undefined;
-      for (let earlier = at - 1; earlier >= 0; earlier--) {
-        const subject = subjects[earlier];
-        if (subject !== undefined && accepts.has(subject.class)) return subject;
+      if (own !== undefined) return accepts.has(own.class) ? acting(view, own, index) : undefined;
+      const lead = text.slice(clause.start, index);
+      if (MEANS.test(lead)) {
+        const next = subjects[at + 1];
+        return next !== undefined && accepts.has(next.class) ? next : undefined;
       }
-      return before !== undefined && accepts.has(before.class) ? before : undefined;
+      return isAdverbial(lead) ? inherited(at, accepts) : undefined;
     },
   };
 }
 
 /** The first actor of a clause before an index that stands where a subject stands. */
 function subjectWithin(view: SentenceView, clause: Clause, until: number): Item | undefined {
+  const { text } = view;
+  let found: Item | undefined;
   for (const item of view.items) {
     if (item.at < clause.start || !ACTORS.has(item.class)) continue;
-    if (item.at >= Math.min(clause.end, until)) return undefined;
-    const lead = view.text.slice(clause.start, item.at).replace(/[\uE005\uE007\uE00A]/g, '');
+    if (item.at >= Math.min(clause.end, until)) break;
+    if (found !== undefined) {
+      const between = text.slice(found.at + 1, item.at);
+      const reported = REPORT_BEFORE_ACTOR.test(between) && !PREPOSITION.test(between);
+      if (reported || (item.class === 'P' && /^[\uE00A、兼]+$/.test(between))) found = item;
+      continue;
+    }
+    const lead = text.slice(clause.start, item.at).replace(/[\uE005\uE007\uE00A]/g, '');
     if (lead.length > LATEST_SUBJECT) return undefined;
     if (PREPOSITION.test(lead)) continue;
     // 甲的子公司乙: the clause is about 乙.
-    if (/^(?:的|旗下|下属|所属)/.test(view.text.slice(item.at + 1, item.at + 3))) continue;
-    return item;
+    if (POSSESSED.test(text.slice(item.at + 1, item.at + 10))) continue;
+    found = item;
   }
-  return undefined;
+  return found;
+}
+
+/** The subject with those that act with it; nobody where a person only says what is done. */
+function acting(view: SentenceView, subject: Item, until: number): Item | undefined {
+  if (subject.class === 'P' && REPORTS.test(view.text.slice(subject.at, until))) return undefined;
+  const match = PARTNER.exec(view.text.slice(subject.at + 1, until + 2));
+  const partner = match === null ? undefined : view.itemAt.get(subject.at + 1 + match[0].indexOf(match[1] ?? ''));
+  if (partner === undefined || partner.at >= until) return subject;
+  return { ...subject, entities: [...new Set([...subject.entities, ...partner.entities])] };
 }
 
 function startsWithName(view: SentenceView): boolean {

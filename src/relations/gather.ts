@@ -20,7 +20,7 @@ const HIGHEST = 0.97;
 export function gatherRelations(statements: readonly Located[]): Relation[] {
   const gathered = new Map<string, Relation>();
   for (const { statement, sentences } of statements) {
-    const { at: _, ...rest } = statement;
+    const { at: _at, presupposed: _presupposed, ...rest } = statement;
     const key = `${rest.type} ${rest.source} ${rest.target}`;
     const reverse = `${rest.type} ${rest.target} ${rest.source}`;
     const known = gathered.get(key) ?? (SYMMETRIC.has(rest.type) ? gathered.get(reverse) : undefined);

@@ -12,15 +12,17 @@ import { attendance } from './frames/attendance.ts';
 import { configuredFrames } from './frames/configured.ts';
 import { contracts } from './frames/contracts.ts';
 import { investments } from './frames/investments.ts';
+import { locations } from './frames/locations.ts';
 import { meetings } from './frames/meetings.ts';
-import { stakes, subsidiaries } from './frames/ownership.ts';
-import { locations, projects } from './frames/projects.ts';
+import { stakes } from './frames/ownership.ts';
+import { projects } from './frames/projects.ts';
+import { subsidiaries } from './frames/subsidiaries.ts';
 import { visits } from './frames/visits.ts';
 import { gatherRelations, type Located } from './gather.ts';
 import { posts } from './posts.ts';
 import type { Relation } from './relation.ts';
 import type { Frame, Statement } from './statement.ts';
-import { readStatus } from './status.ts';
+import { type Reading, readStatus } from './status.ts';
 import { createViews, type Item, type SentenceView } from './view.ts';
 
 const FRAMES: readonly Frame[] = [
@@ -84,9 +86,11 @@ export function findRelations(
   return gatherRelations([...found, ...coOccurrences(views, found)]);
 }
 
+const TAKEN_FOR_GRANTED: Reading = { stated: true };
+
 /** Adds status and date; undefined where the sentence denies or negates the statement so that nothing is said. */
 function settle(statement: Statement, view: SentenceView): Statement | undefined {
-  const reading = readStatus(view.text, statement.at);
+  const reading = statement.presupposed === true ? TAKEN_FOR_GRANTED : readStatus(view.text, statement.at);
   if (!reading.stated) return undefined;
   const date = DATED.has(statement.type) ? dateFor(view, statement.at) : undefined;
   const doubtful = reading.status === 'rumoured' || reading.status === 'denied';

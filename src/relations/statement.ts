@@ -14,6 +14,8 @@ export interface Statement extends RelationAttributes {
   readonly rule: string;
   /** Index of the verb in the view's text: status and negation are read around it. */
   readonly at: number;
+  /** A noun phrase that takes the tie for granted (甲旗下的乙): plans and endings around it are of something else. */
+  readonly presupposed?: true;
 }
 
 /** What rules read: a sentence, who acts in it, and the events of the document. */

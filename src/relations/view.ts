@@ -178,10 +178,16 @@ function createView(text: string, sentence: Sentence, pieces: readonly Piece[]):
         continue;
       }
     }
-    if (!'“”‘’《》 '.includes(character)) view += character >= '\uE000' && character <= '\uF8FF' ? ' ' : character;
+    if (character === ' ' && sentence.kind === 'title' && isBreak(text, at)) view += '，';
+    else if (!'“”‘’《》 '.includes(character)) view += character >= '\uE000' && character <= '\uF8FF' ? ' ' : character;
     at++;
   }
   return { sentence, text: view, items, itemAt: new Map(items.map((item) => [item.at, item])) };
+}
+
+/** A blank between two Chinese characters parts the clauses of a headline. */
+function isBreak(text: string, at: number): boolean {
+  return /^[\u4E00-\u9FFF”》）] [\u4E00-\u9FFF“《]$/.test(text.slice(at - 1, at + 2));
 }
 
 const LISTED: ReadonlySet<ItemClass> = new Set(['P', 'O', 'G', 'J']);
@@ -219,6 +225,8 @@ export interface Match {
   readonly start: number;
   readonly end: number;
   readonly items: Readonly<Record<string, Item | undefined>>;
+  /** Where a named part of the rule begins or ends in the view's text. */
+  at(name: string, side?: 'start' | 'end'): number;
 }
 
 /** All places where a compiled rule fits in a view, left to right. */
@@ -229,7 +237,11 @@ export function matchPattern(view: SentenceView, pattern: Guarded): readonly Mat
     for (const [name, span] of Object.entries(match.indices?.groups ?? {})) {
       if (span !== undefined) items[name] = view.itemAt.get(span[0]);
     }
-    found.push({ start: match.index, end: match.index + match[0].length, items });
+    const at = (name: string, side?: 'start' | 'end') => {
+      const span = match.indices?.groups?.[name];
+      return span?.[side === 'end' ? 1 : 0] ?? match.index;
+    };
+    found.push({ start: match.index, end: match.index + match[0].length, items, at });
   }
   return found;
 }

@@ -1,16 +1,18 @@
 /** Who acquired whom. */
 import { amountNear } from '../attributes.ts';
+import { governs, isNominal } from '../noun-phrases.ts';
 import { type Frame, pairs } from '../statement.ts';
-import { compilePattern, type ItemClass, matchPattern } from '../view.ts';
+import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 import { shareObjects } from './objects.ts';
 
-const VERB = '(?:收购|并购|买下|购得|受让|吞并|兼并|购入|购买|收购并|认购|竞得|入主)';
+const VERB = '(?:收购|并购|买下|购得|受让|吞并|兼并|购入|购买|认购|竞得|入主)';
 const ACQUIRED = compilePattern(`${VERB}(?:了|过)?(?:由)?{~10}{o:O}`);
-const ACQUIRED_FROM = compilePattern(`从{f:OGP}(?:手中|处)?${VERB}(?:了)?{~8}{o:O}`);
+const ACQUIRED_FROM = compilePattern(`从{f:OGP}(?:手中|手里|处)?${VERB}(?:了)?{~8}{o:O}`);
 const BY = compilePattern(`{o:O}{~6}(?:被|获|由|遭){s:OGP}{~8}(?:收购|并购|买下|兼并|吞并|全资收购)`);
 const OF = compilePattern('(?:对|完成对|完成了对){o:O}{~12}(?:的)?(?:收购|并购|要约收购|兼并)');
 const BUYERS: ReadonlySet<ItemClass> = new Set(['O', 'G', 'P']);
 const TARGETS: ReadonlySet<ItemClass> = new Set(['O']);
+const VERB_LENGTH = 2;
 
 /** 收购, 受让, 买下; 被…收购; 对…的收购. Shares are of each target, the price is of all of them together. */
 export const acquisitions: Frame = function* ({ view, actors }) {
@@ -20,10 +22,12 @@ export const acquisitions: Frame = function* ({ view, actors }) {
     if (first === undefined || seen.has(first.at)) continue;
     // 甲被乙收购后丙: the verb has its object before it.
     if (/[被遭由获][\uE000-\uE002][^，]{0,8}$/.test(view.text.slice(0, start))) continue;
+    if (items.f === undefined && !isBought(view, start, first)) continue;
     const subject = actors.subjectOf(start, BUYERS);
     if (subject === undefined || subject.at === first.at) continue;
-    seen.add(first.at);
     const objects = shareObjects(view, first, TARGETS);
+    if (objects.length === 0) continue;
+    seen.add(first.at);
     const price = amountNear(view, start, objects[objects.length - 1]?.item.at ?? start);
     const joint = objects.length > 1 || first.entities.length > 1 ? { joint: `${view.sentence.start}:${start}` } : {};
     for (const { item, share } of objects) {
@@ -34,31 +38,28 @@ export const acquisitions: Frame = function* ({ view, actors }) {
     }
   }
   for (const { items, start, end } of matchPattern(view, BY)) {
+    const at = end - VERB_LENGTH;
     for (const [source, target] of pairs(items.s?.entities ?? [], items.o?.entities ?? [])) {
-      yield {
-        type: 'acquired',
-        source,
-        target,
-        confidence: 0.86,
-        rule: 'acquired-by',
-        at: start,
-        ...amountNear(view, start, end),
-      };
+      const price = amountNear(view, start, end);
+      yield { type: 'acquired', source, target, confidence: 0.86, rule: 'acquired-by', at, ...price };
     }
   }
   for (const { items, start, end } of matchPattern(view, OF)) {
     const subject = actors.subjectOf(start, BUYERS);
     if (subject === undefined || items.o === undefined || seen.has(items.o.at)) continue;
     for (const [source, target] of pairs(subject.entities, items.o.entities)) {
-      yield {
-        type: 'acquired',
-        source,
-        target,
-        confidence: 0.85,
-        rule: 'acquisition-of',
-        at: start,
-        ...amountNear(view, start, end),
-      };
+      const price = amountNear(view, start, end);
+      yield { type: 'acquired', source, target, confidence: 0.85, rule: 'acquisition-of', at: start, ...price };
     }
   }
 };
+
+/** What is 购买 or 认购 may be goods: with these verbs, shares must be named. */
+const GOODS = /^(?:购买|认购|购入)/;
+const SHARES = /^[^，。；]{0,8}(?:\uE009|股|权益|资产)/;
+
+function isBought(view: SentenceView, start: number, object: Item): boolean {
+  const end = start + VERB_LENGTH;
+  if (isNominal(view, end) || !governs(view, end, object)) return false;
+  return !GOODS.test(view.text.slice(start, end)) || SHARES.test(view.text.slice(object.at + 1, object.at + 14));
+}

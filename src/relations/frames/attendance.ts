@@ -1,16 +1,19 @@
 /** Who attended what. */
-import { type Frame, pairs } from '../statement.ts';
-import { compilePattern, matchPattern } from '../view.ts';
+import { isOffice, relativeHead } from '../noun-phrases.ts';
+import { type Frame, type FrameContext, pairs } from '../statement.ts';
+import { compilePattern, type Item, type ItemClass, matchPattern } from '../view.ts';
 
-const ATTENDED = compilePattern('(?:出席|参加|列席|主持|见证)(?:并.{0,4})?了?{~8}{e:E}');
-const ATTENDED_NOUN =
-  /(?:出席|参加|列席|主持)(?:并.{0,4})?了?(?:此次|本次|这次|当天的|上述)?(座谈会|签约仪式|开工仪式|启动仪式|揭牌仪式|论坛|大会|会议|年会|峰会|研讨会|推介会|发布会|活动|仪式)/g;
-const ALSO_PRESENT = compilePattern('(?:出席|参加){e:E}的?(?:还)?有{~6}{s:P}');
-const ALSO_PRESENT_NOUN = compilePattern(
-  '(?:出席|参加)(?<noun>座谈会|签约仪式|论坛|大会|会议|仪式|活动)的?(?:还)?有{~6}{s:P}',
+const ATTENDED = compilePattern('(?:出席|参加|列席|主持|见证)(?:并.{0,4})?了?(?:{~8}|{~8}于{~8}){e:E}');
+const NOUNS =
+  '座谈会|签约仪式|开工仪式|启动仪式|揭牌仪式|开幕式|论坛|大会|会议|年会|峰会|研讨会|推介会|发布会|活动|仪式';
+const ATTENDED_NOUN = new RegExp(
+  `(?:出席|参加|列席|主持)(?:并.{0,4})?了?(?:此次|本次|这次|当天的|上述)?(${NOUNS})(?!时?的)`,
+  'g',
 );
+const ALSO_PRESENT = compilePattern('(?:出席|参加){e:E}的?(?:还)?有{~6}{s:P}');
+const ALSO_PRESENT_NOUN = compilePattern(`(?:出席|参加)(?:${NOUNS})的?(?:还)?有{~6}{s:P}`);
 const CHAIRED_BY = compilePattern('{e:E}由{s:P}主持');
-const PRESENT = new Set(['P', 'O', 'G'] as const);
+const PRESENT: ReadonlySet<ItemClass> = new Set(['P', 'O', 'G']);
 
 /** 出席, 参加, 主持. Being in one room is attendance of one event, never a meeting. */
 export const attendance: Frame = function* ({ view, actors, eventNamed }) {
@@ -20,13 +23,14 @@ export const attendance: Frame = function* ({ view, actors, eventNamed }) {
     }
   };
   for (const { items, start } of matchPattern(view, ATTENDED)) {
-    const subject = actors.subjectOf(start, PRESENT);
-    if (subject !== undefined) yield* attend(subject.entities, items.e?.entities ?? [], start, 'attended-event');
+    const { e } = items;
+    const subject = e === undefined ? undefined : attendant({ view, actors, eventNamed }, start, e);
+    if (subject !== undefined) yield* attend(subject.entities, e?.entities ?? [], start, 'attended-event');
   }
   for (const match of view.text.matchAll(ATTENDED_NOUN)) {
     const event = eventNamed(match[1] ?? '');
     const subject = actors.subjectOf(match.index, PRESENT);
-    if (event !== undefined && subject !== undefined) {
+    if (event !== undefined && subject !== undefined && !isOffice(view, subject)) {
       yield* attend(subject.entities, [event], match.index, 'attended-this-event');
     }
   }
@@ -36,8 +40,16 @@ export const attendance: Frame = function* ({ view, actors, eventNamed }) {
     }
   }
   for (const { items, start, end } of matchPattern(view, ALSO_PRESENT_NOUN)) {
-    const noun = /(?:座谈会|签约仪式|论坛|大会|会议|仪式|活动)/.exec(view.text.slice(start, end))?.[0];
+    const noun = new RegExp(NOUNS).exec(view.text.slice(start, end))?.[0];
     const event = noun === undefined ? undefined : eventNamed(noun);
     if (event !== undefined) yield* attend(items.s?.entities ?? [], [event], start, 'present-at');
   }
 };
+
+/** Who attends: in 甲会见来华出席某会的乙 it is 乙. */
+function attendant({ view, actors }: FrameContext, start: number, event: Item): Item | undefined {
+  const head = relativeHead(view, event);
+  if (head !== undefined) return head.class === 'P' ? head : undefined;
+  const subject = actors.subjectOf(start, PRESENT);
+  return subject === undefined || isOffice(view, subject) ? undefined : subject;
+}

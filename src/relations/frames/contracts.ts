@@ -1,17 +1,20 @@
 /** Who signed and who works with whom. */
 import { type Frame, pairs, pairsWithin, type Statement } from '../statement.ts';
-import { compilePattern, type Item, matchPattern, type SentenceView } from '../view.ts';
+import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 
-const SIGN = '(?:签署|签订|签约|签下|签了|签定|缔结)';
-const COOPERATE = '(?:合作|共建|携手|联手|合资|战略合作|联合|结成|达成)';
+const SIGN = '(?<verb>签署|签订|签约|签下|签了|签定|缔结)';
+const COOPERATION = '合作(?!机制|组织|论坛|委员会|社|示范区|区|办|峰会|大会|协会)';
+const JOINTLY =
+  '(?:共同|联合|携手|联手|合作|合资)(?:开发|建设|打造|研发|投资|成立|组建|设立|推出|出品|建立|创办|创建|运营|经营|生产|竞标|研制|培养|布局|拓展|推进|兴建|建|入股|收购|重组)';
+const COOPERATE = `(?<verb>(?:战略|全面|深度|长期)*${COOPERATION}|共建(?!共)|合资|${JOINTLY}|结成[^，]{0,6}联盟)`;
 const SIGNED_WITH = compilePattern(`{s:OG}{~20}(?:与|同|和|跟|及|携手|联合){o:OG}{~30}${SIGN}`);
 const SIGNED_BY_ALL = compilePattern(`{s:OG}{~24}${SIGN}`);
 const COOPERATES = compilePattern(`{s:OG}{~8}(?:与|同|和|跟|携手|联合|联手){o:OG}{~20}${COOPERATE}`);
 const COOPERATE_ALL = compilePattern(`{s:OG}{~8}${COOPERATE}`);
-const NOMINAL = compilePattern(`{s:OG}(?:与|和|同){o:OG}(?:的)?{~6}(?:战略合作|合作|合资)`);
+const PARTIES: ReadonlySet<ItemClass> = new Set(['O', 'G']);
 
 /** 签署, 签约; 合作, 共建. Both are symmetric: every party with every other. */
-export const contracts: Frame = function* ({ view }) {
+export const contracts: Frame = function* ({ view, actors }) {
   const seen = new Set<string>();
   const tie = function* (
     type: 'signed_with' | 'cooperates_with',
@@ -26,27 +29,35 @@ export const contracts: Frame = function* ({ view }) {
       yield { type, source, target, confidence: 0.86, rule, at };
     }
   };
-  const verbAt = (end: number) => Math.max(0, end - 2);
-  for (const { items, end } of matchPattern(view, SIGNED_WITH)) {
-    yield* tie('signed_with', pairs(items.s?.entities ?? [], items.o?.entities ?? []), verbAt(end), 'signed-with');
+  /** The parties of a list that acts together, or of the subject with a list that follows 与. */
+  const together = (list: Item | undefined): Iterable<readonly [string, string]> => {
+    if (list === undefined || isChildOf(view, list)) return [];
+    if (!isPartner(view, list)) return pairsWithin(list.entities);
+    return pairs(actors.subjectOf(list.at, PARTIES)?.entities ?? [], list.entities);
+  };
+  for (const { items, at } of matchPattern(view, SIGNED_WITH)) {
+    if (items.s === undefined || items.o === undefined || isChildOf(view, items.o)) continue;
+    yield* tie('signed_with', pairs(items.s.entities, items.o.entities), at('verb'), 'signed-with');
   }
-  for (const { items, end } of matchPattern(view, SIGNED_BY_ALL)) {
-    yield* tie('signed_with', pairsWithin(items.s?.entities ?? []), verbAt(end), 'signed-together');
+  for (const { items, at } of matchPattern(view, SIGNED_BY_ALL)) {
+    yield* tie('signed_with', together(items.s), at('verb'), 'signed-together');
   }
-  const signed = seen.size > 0;
-  for (const [pattern, rule] of [
-    [COOPERATES, 'cooperates-with'],
-    [NOMINAL, 'cooperation-of'],
-  ] as const) {
-    if (signed) break;
-    for (const { items, end } of matchPattern(view, pattern)) {
-      yield* tie('cooperates_with', pairs(items.s?.entities ?? [], items.o?.entities ?? []), verbAt(end), rule);
-    }
+  if (seen.size > 0) return;
+  for (const { items, at } of matchPattern(view, COOPERATES)) {
+    if (items.s === undefined || items.o === undefined || isChildOf(view, items.o)) continue;
+    yield* tie('cooperates_with', pairs(items.s.entities, items.o.entities), at('verb'), 'cooperates-with');
   }
-  for (const { items, end } of matchPattern(view, COOPERATE_ALL)) {
-    if (!signed) yield* tie('cooperates_with', pairsWithin(items.s?.entities ?? []), verbAt(end), 'cooperate');
+  for (const { items, at } of matchPattern(view, COOPERATE_ALL)) {
+    yield* tie('cooperates_with', together(items.s), at('verb'), 'cooperate');
   }
 };
+
+const isPartner = (view: SentenceView, { at }: Item) => /[与和同跟向为给对]$/.test(view.text.slice(0, at));
+
+/** 甲子公司: the party is the subsidiary. */
+function isChildOf(view: SentenceView, { at }: Item): boolean {
+  return /^(?:集团)?(?:旗下|下属|所属|(?:的|全资|控股)*(?:子|孙|分)公司)/.test(view.text.slice(at + 1, at + 10));
+}
 
 /** 甲与乙合作建设丙项目: both take part in the project. */
 export function partnersBefore(view: SentenceView, at: number): readonly string[] {
@@ -57,6 +68,7 @@ export function partnersBefore(view: SentenceView, at: number): readonly string[
   const last: Item | undefined = parties[parties.length - 1];
   const before: Item | undefined = parties[parties.length - 2];
   if (last === undefined) return [];
-  const joined = before !== undefined && /^(?:与|和|同|跟|携手|联合)$/.test(view.text.slice(before.at + 1, last.at));
+  const joined =
+    before !== undefined && /^(?:将|拟)?(?:与|和|同|跟|携手|联合)$/.test(view.text.slice(before.at + 1, last.at));
   return joined ? [...before.entities, ...last.entities] : last.entities;
 }

@@ -1,19 +1,22 @@
 /** Who invested in whom and what. */
 import { amountNear, amountOf, roundIn } from '../attributes.ts';
+import { governs, headOf, isNominal } from '../noun-phrases.ts';
 import type { RelationAttributes } from '../relation.ts';
 import { type Frame, pairs, type Statement } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 
 const VERB = '(?:投资|注资|增资|入股|出资|投入|参股|战略投资)';
-const INTO = compilePattern(`(?:向|对|给){o:OJ}{~12}${VERB}(?:了)?{~4}`);
-const OBJECT = compilePattern(`(?:投资|入股|参股|增资|注资|参投|领投|跟投|战略投资)(?:了)?{~10}{o:OJ}`);
+const INTO = compilePattern(`(?:向|对|给){o:OJ}{~12}(?<verb>${VERB})(?:了)?{~4}`);
+const OBJECT = compilePattern(`(?<verb>投资|入股|参股|增资|注资|参投|领投|跟投)(?:了)?{~10}{o:OJ}`);
 const BUILD = compilePattern('(?:投资|斥资|出资|投入|总投资){~3}{a:A}{~10}(?:建设|兴建|打造|新建|开发|的){~12}{j:J}');
 const PLACED = compilePattern('在{l:L}{~4}(?:投资|斥资|出资|投入){~3}{a:A}?{~12}{j:J}');
+const IN_PLACE = compilePattern('在{l:L}{~4}(?<verb>投资|斥资|出资){~2}{a:A}');
 const FROM = compilePattern(
-  '{o:O}{~8}(?:获|获得|得到|引入|引进|接受|完成){~4}{s:OG}{~16}(?:投资|注资|入股|增资|融资|领投)',
+  '{o:O}{~8}(?:获|获得|得到|引入|引进|接受|完成){~4}{s:OG}{~16}(?<verb>投资|注资|入股|增资|融资|领投)',
 );
-const BY = compilePattern('由{s:OGP}{~6}(?:领投|跟投|投资|注资|独家投资|出资)(?:了)?{~2}');
-const FOLLOW = compilePattern('(?:，|、|和|；){s:OGP}{~4}(?:跟投|参投|领投)');
+const BY_PARTY = compilePattern('{o:OJ}{~4}(?:由|被|获){s:OGP}{~6}(?<verb>投资|注资|入股|增资|出资)');
+const BY = compilePattern('由{s:OGP}{~6}(?<verb>领投|跟投|投资|注资|独家投资|出资)(?:了)?{~2}');
+const FOLLOW = compilePattern('(?:，|、|和|及|以及|；){s:OGP}{~6}(?<verb>跟投|参投|领投)');
 const INCLUDES = compilePattern('(?:投资|参股|入股)(?:的)?(?:企业|公司|对象|项目|组合)?{~4}(?:包括|有){~4}{o:O}');
 const FINANCED = /完成[^，；。]{0,12}(?:轮)?融资/;
 const INVESTORS: ReadonlySet<ItemClass> = new Set(['O', 'G', 'P']);
@@ -39,11 +42,14 @@ export const investments: Frame = function* ({ view, actors }) {
       yield { type: 'invested_in', source, target, confidence: 0.85, rule, at, ...attributes, ...joint };
     }
   };
-  for (const { items, start, end } of matchPattern(view, INTO)) {
-    yield* state(actors.subjectOf(start, INVESTORS), items.o, start, 'invested-into', amountNear(view, start, end));
+  for (const { items, start, end, at } of matchPattern(view, INTO)) {
+    if (isNominal(view, end) || view.text.slice(end - 2, end) === '战略') continue;
+    const investor = actors.subjectOf(start, INVESTORS);
+    yield* state(investor, items.o, at('verb'), 'invested-into', amountNear(view, start, end));
   }
   for (const pattern of [PLACED, BUILD]) {
     for (const { items, start } of matchPattern(view, pattern)) {
+      if (items.j !== undefined && !governs(view, start + 1, items.j)) continue;
       const attributes = items.a === undefined ? amountNear(view, start, start + 6) : amountOf(items.a);
       yield* state(actors.subjectOf(start, INVESTORS), items.j, start, 'invested-in-project', attributes);
     }
@@ -51,25 +57,44 @@ export const investments: Frame = function* ({ view, actors }) {
   for (const { items, start, end } of matchPattern(view, INCLUDES)) {
     yield* state(actors.subjectOf(start, INVESTORS), items.o, end, 'investees-include', {});
   }
-  for (const { items, start, end } of matchPattern(view, OBJECT)) {
-    if (/[由被获]$/.test(view.text.slice(Math.max(0, start - 1), start)) || isOblique(view, items.o)) continue;
-    yield* state(actors.subjectOf(start, INVESTORS), items.o, start, 'invested-object', amountNear(view, start, end));
+  for (const { items, start, end, at } of matchPattern(view, OBJECT)) {
+    const first = items.o;
+    if (first === undefined || !isInvestment(view, start, at('verb', 'end'), first)) continue;
+    const object = headOf(view, first);
+    const subject = actors.subjectOf(start, INVESTORS);
+    yield* state(subject, object, start, 'invested-object', amountNear(view, start, end));
   }
-  for (const { items, start, end } of matchPattern(view, FROM)) {
-    yield* state(items.s, items.o, start, 'invested-by', { ...amountNear(view, start, end), ...roundIn(view) });
-  }
-  if (!FINANCED.test(view.text)) return;
-  for (const pattern of [BY, FOLLOW]) {
-    for (const { items, start, end } of matchPattern(view, pattern)) {
-      const after = view.itemAt.get(end);
-      const attributes = { ...amountOf(after?.class === 'A' ? after : undefined), ...roundIn(view) };
-      const investee = actors.subjectOf(view.text.search(FINANCED), COMPANIES);
-      yield* state(items.s, investee, start, 'round-by', attributes);
+  for (const pattern of [FROM, BY_PARTY]) {
+    for (const { items, start, end, at } of matchPattern(view, pattern)) {
+      if (isNominal(view, end)) continue;
+      const attributes = { ...amountNear(view, start, end), ...roundIn(view) };
+      yield* state(items.s, items.o, at('verb'), 'invested-by', attributes);
     }
+  }
+  if (FINANCED.test(view.text)) {
+    const investee = actors.subjectOf(view.text.search(FINANCED), COMPANIES);
+    for (const pattern of [BY, FOLLOW]) {
+      for (const { items, end, at } of matchPattern(view, pattern)) {
+        const after = view.itemAt.get(end);
+        const attributes = { ...amountOf(after?.class === 'A' ? after : undefined), ...roundIn(view) };
+        yield* state(items.s, investee, at('verb'), 'round-by', attributes);
+      }
+    }
+  }
+  if (seen.size > 0) return;
+  for (const { items, start, at } of matchPattern(view, IN_PLACE)) {
+    const investor = actors.subjectOf(start, INVESTORS);
+    yield* state(investor, items.l, at('verb'), 'invested-in-place', amountOf(items.a));
   }
 };
 
+/** The verb governs the name: not 战略投资者甲, 由…投资乙, 投资3亿元收购丙. */
+function isInvestment(view: SentenceView, start: number, end: number, object: Item): boolean {
+  if (/[由被获海]$/.test(view.text.slice(Math.max(0, start - 1), start)) || isOblique(view, object)) return false;
+  return !isNominal(view, end) && governs(view, end, object);
+}
+
 /** 投资公司甲: what follows is a name that the verb is part of. */
-function isOblique(view: SentenceView, item: Item | undefined): boolean {
-  return item !== undefined && /(?:与|和|同|向|由|被|对)$/.test(view.text.slice(Math.max(0, item.at - 1), item.at));
+function isOblique(view: SentenceView, item: Item): boolean {
+  return /(?:与|和|同|向|由|被|对)$/.test(view.text.slice(Math.max(0, item.at - 1), item.at));
 }

@@ -1,33 +1,66 @@
 /** Who met whom. */
+import { isOffice } from '../noun-phrases.ts';
 import { type Frame, pairs, pairsWithin, type Statement } from '../statement.ts';
-import { compilePattern, type Item, matchPattern } from '../view.ts';
+import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 
-const MET_OBJECT = compilePattern('(?:会见|接见|约见|会晤|拜会|晤)(?:了|并会见了)?{~8}{o:POG}');
-const MET_WITH = compilePattern('{s:P}(?:和|与|同|跟|及){o:PO}{~14}(?:会见|会晤|会谈|座谈|见面|晤面|面谈|交谈)');
+const MET = /(?:会见|接见|约见|会晤|拜会|晤)了?/g;
+const MET_WITH = compilePattern('{s:P}{~4}(?:和|与|同|跟|及){o:PO}{~14}(?:会见|会晤|会谈|座谈|见面|晤面|面谈|交谈)');
 const HELD_TALKS = compilePattern('(?:与|同|和|跟){o:PO}{~10}(?:举行|进行)?了?{~4}(?:会见|会晤|会谈|座谈|面谈)');
-const PEOPLE = new Set(['P'] as const);
+const PEOPLE: ReadonlySet<ItemClass> = new Set(['P']);
 
 /** 会见, 会谈, 会晤, 座谈. People on one side of a meeting met the other side, not one another. */
 export const meetings: Frame = function* ({ view, actors }) {
-  for (const { items, start, end } of matchPattern(view, MET_OBJECT)) {
-    const object = items.o;
-    // 会见时, 会见后 and 参加会见 report a meeting without naming its other side.
-    if (object === undefined || /^.{0,3}(?:时|后|前|中|上|期间)/.test(view.text.slice(start + 2, start + 6))) continue;
+  for (const match of view.text.matchAll(MET)) {
+    const { index: start } = match;
+    // 会见时 and 参加会见 report a meeting without naming its other side.
     if (/(?:参加|陪同|出席)$/.test(view.text.slice(Math.max(0, start - 4), start))) continue;
+    const object = whomAfter(view, start + match[0].length);
     const subject = actors.subjectOf(start, PEOPLE);
-    if (subject !== undefined) yield* meet(subject, object, start, 'met-object', 0.93);
-    else if (/与$/.test(view.text.slice(end, end + 1))) continue;
+    if (object !== undefined && subject !== undefined) yield* meet(subject, object, start, 'met-object', 0.93);
   }
-  for (const { items, start } of matchPattern(view, MET_WITH)) {
+  for (const { items, end } of matchPattern(view, MET_WITH)) {
     const { s, o } = items;
-    if (s !== undefined && o !== undefined) yield* meet(s, o, start, 'met-with', 0.88);
+    if (s !== undefined && o !== undefined && !isOffice(view, o)) yield* meet(s, o, end - 2, 'met-with', 0.88);
   }
   for (const { items, start } of matchPattern(view, HELD_TALKS)) {
     const { o } = items;
     const subject = actors.subjectOf(start, PEOPLE);
-    if (subject !== undefined && o !== undefined) yield* meet(subject, o, start, 'held-talks', 0.85);
+    if (subject !== undefined && o !== undefined && !isOffice(view, o)) {
+      yield* meet(subject, o, start, 'held-talks', 0.85);
+    }
   }
 };
+
+/** How far behind the verb the other side may be named: it may have come for an event with a long name. */
+const REACH = 60;
+
+/**
+ * The other side of a meeting: the people behind the verb, also behind a relative clause (会见来华出席某会的某人); else an
+ * organisation that directly follows.
+ */
+function whomAfter(view: SentenceView, from: number): Item | undefined {
+  const end = view.text.slice(from, from + REACH).search(/[，；。！？]/);
+  const until = end < 0 ? from + REACH : from + end;
+  const follows = view.text.slice(from, until);
+  if (/^(?:时|后|前|中|上|期间|结束)/.test(follows)) return undefined;
+  const inside = view.items.filter(({ at }) => at >= from && at < until);
+  const people = inside.filter(({ class: kind }) => kind === 'P');
+  const led = /由(\uE000)[^，]{0,4}(?:率领|带领|率|为团长)/.exec(follows);
+  if (led !== null) return view.itemAt.get(from + led.index + 1);
+  const relative = follows.lastIndexOf('的');
+  const behind = people.find(({ at }) => at > from + relative) ?? people[0];
+  if (behind !== undefined) {
+    const all = people.filter(
+      ({ at }) => at >= behind.at && /^[、和及与以\uE00A\uE001\uE002\uE000]*$/.test(view.text.slice(behind.at, at)),
+    );
+    return { ...behind, entities: [...new Set(all.flatMap(({ entities }) => entities))] };
+  }
+  const first = inside[0];
+  if (first === undefined || first.class !== 'O' || first.at > from + 6) return undefined;
+  return /^(?:[，。；！？]|代表团|访问团|考察团|一行|$)/.test(view.text.slice(first.at + 1, first.at + 4))
+    ? first
+    : undefined;
+}
 
 function* meet(subject: Item, object: Item, at: number, rule: string, confidence: number): Generator<Statement> {
   if (subject.at === object.at) {

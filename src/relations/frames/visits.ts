@@ -1,12 +1,16 @@
 /** Who visited whom. */
+import { isOffice, relativeHead } from '../noun-phrases.ts';
 import { type Frame, pairs } from '../statement.ts';
-import { compilePattern, matchPattern } from '../view.ts';
+import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 
-const VERB = '(?:拜访|考察|调研|走访|访问|视察|参观|到访|看望|慰问|拜会)';
-const VISITED = compilePattern(`${VERB}了?{~6}{o:OGJ}`);
+const VERB = '(?:拜访|考察|调研|走访|访问(?!学者|量|记录)|视察|参观|到访|看望|慰问|拜会)';
+const VISITED = compilePattern(`${VERB}(?:了|过)?{~6}{o:OGJ}`);
 const WENT_TO = compilePattern(`(?:到|赴|前往|来到|走进|深入|抵达){~4}{o:OGJ}{~14}${VERB}`);
 const TO_VISIT = compilePattern(`对{o:OGJ}{~24}(?:进行了?|开展了?){~4}${VERB}`);
-const VISITORS = new Set(['P', 'O', 'G'] as const);
+const VISITORS: ReadonlySet<ItemClass> = new Set(['P', 'O', 'G']);
+/** Those who are seen are people, or the place is only where they are. */
+const PEOPLE_OF =
+  /^(?:[\uE000\uE00A]|委员|代表(?!团)|干部|员工|职工|师生|群众|官兵|机关干部|[^，。；]{0,10}的[^，。；]{0,8}(?:委员|代表|群众|人员|同志|干部|记者|产品))/;
 
 /** 拜访, 考察, 调研, 走访; 到…调研; 对…进行参观. */
 export const visits: Frame = function* ({ view, actors }) {
@@ -16,11 +20,20 @@ export const visits: Frame = function* ({ view, actors }) {
     [TO_VISIT, 'to-visit', 0.8],
   ] as const) {
     for (const { items, start } of matchPattern(view, pattern)) {
+      const { o } = items;
+      if (o === undefined || isElsewhere(view, start, o)) continue;
       const subject = actors.subjectOf(start, VISITORS);
-      if (subject === undefined || items.o === undefined) continue;
-      for (const [source, target] of pairs(subject.entities, items.o.entities)) {
+      if (subject === undefined || subject.at === o.at || isOffice(view, subject)) continue;
+      for (const [source, target] of pairs(subject.entities, o.entities)) {
         yield { type: 'visited', source, target, confidence, rule, at: start };
       }
     }
   }
 };
+
+function isElsewhere(view: SentenceView, start: number, object: Item): boolean {
+  const before = view.text.slice(start, object.at);
+  if (/参加|出席|接受|身份|在$/.test(before)) return true;
+  const after = view.text.slice(object.at + 1, object.at + 20);
+  return PEOPLE_OF.test(after) || relativeHead(view, object)?.class === 'P';
+}

@@ -1,0 +1,41 @@
+/** Where things are. */
+import { type Frame, pairs } from '../statement.ts';
+import { compilePattern, type Item, matchPattern, type SentenceView } from '../view.ts';
+
+const VERB = '(?:位于|坐落于|坐落在|落户于?|地处|设在|选址在|注册地为)';
+const LOCATED = compilePattern(
+  `{s:OGJ}(?:的)?(?<gap>(?:公司|集团|项目|总部基地|总部|注册地|办公地|现|已|正式|也|就|均|都|则|将|最终|成功|决定|坐|其)*)${VERB}{~2}{l:L}`,
+);
+const HEAD_QUARTERS = compilePattern(
+  '{s:OGJ}{~12}(?:，其?|，公司|，该?公司)?总部(?:位于|设在|在|地处|坐落于){~2}{l:L}',
+);
+const PLACE_FIRST = compilePattern(
+  `(?:位于|坐落于|坐落在|地处|总部位于|总部设在|总部在){~2}{l:L}[^，；。：\uE000-\uE003]{0,14}的{~2}{s:OGJ}`,
+);
+const PLACED_PROJECT = compilePattern('在{l:L}{~18}(?:投资|建设|兴建|实施|启动){~16}{j:J}');
+
+/** 位于, 落户, 总部设在; 在某地投资…项目. */
+export const locations: Frame = function* ({ view }) {
+  const state = function* (thing: Item | undefined, place: Item | undefined, at: number, rule: string) {
+    for (const [source, target] of pairs(thing?.entities ?? [], place?.entities ?? [])) {
+      yield { type: 'located_in', source, target, confidence: 0.85, rule, at } as const;
+    }
+  };
+  for (const { items, start } of matchPattern(view, LOCATED)) {
+    if (!isAttribute(view, items.l)) yield* state(items.s, items.l, start + 1, 'located');
+  }
+  for (const { items, start } of matchPattern(view, HEAD_QUARTERS)) {
+    yield* state(items.s, items.l, start + 1, 'headquarters');
+  }
+  for (const { items, start } of matchPattern(view, PLACE_FIRST)) {
+    yield* state(items.s, items.l, start, 'located-head');
+  }
+  for (const { items, start } of matchPattern(view, PLACED_PROJECT)) {
+    yield* state(items.j, items.l, start, 'project-place');
+  }
+};
+
+/** 甲位于某地的工厂: it is the works that lie there, unless they are the seat. */
+function isAttribute(view: SentenceView, place: Item | undefined): boolean {
+  return place !== undefined && /^[^，；。：]{0,16}的(?!总部|全球总部)/.test(view.text.slice(place.at + 1));
+}

@@ -1,0 +1,81 @@
+/** Who belongs to whom. */
+import { type Frame, pairs } from '../statement.ts';
+import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
+
+const KIN = '(?:全资|控股|上市|全资控股|参股|附属|直属|下属|旗下|所属|风投|核心|境外|海外|主要|合资|成员){0,3}';
+const CHILD =
+  '(?:子公司|附属公司|分公司|孙公司|下属公司|下属企业|成员企业|成员单位|分支机构|分行|平台|企业|公司|机构|单位|部门)';
+const UNDER = compilePattern(
+  `{p:OG}(?:集团)?(?<word>旗下|下属|所属|属下|麾下)(?:的)?${KIN}(?<kind>${CHILD})?(?<gap>{~4}){c:OG}`,
+);
+const CHILD_OF = compilePattern(
+  `{c:OG}(?:将)?(?<verb>是|为|系|作为|成为|属于|隶属于|隶属)(?:了)?{p:OG}(?:的|旗下)*(?:一[个家])?(?:的)?${KIN}(?<kind>${CHILD})?`,
+);
+const CHILD_NAME = compilePattern(`{p:OG}(?:的)?(?:全资|控股|境外|海外){0,2}(?:子公司|附属公司|孙公司)(?<gap>){c:OG}`);
+const PARENT_NAME = compilePattern(`{c:OG}(?:的)?(?:控股)?母公司(?:是|为|系|、|——)?{p:OG}`);
+const IS_PARENT = compilePattern(`{p:OG}(?:是|为|系){c:OG}的(?:控股)?母公司`);
+const OWN_CHILD = compilePattern(
+  `(?:其|，|公司|集团)?(?:(?:旗下|下属)(?:的)?${KIN}${CHILD}|(?<=其)(?:全资|控股)+子公司)(?<gap>){c:OG}`,
+);
+const PARENTS: ReadonlySet<ItemClass> = new Set(['O', 'G']);
+const KINSHIP = /(?:子公司|附属|下属|旗下|所属|隶属|属于|控股|全资|分公司|成员)/;
+
+/** 旗下, 子公司, 隶属, 母公司. */
+export const subsidiaries: Frame = function* ({ view, actors }) {
+  const state = function* (
+    children: readonly string[],
+    parents: readonly string[],
+    at: number,
+    rule: string,
+    confidence: number,
+    presupposed: boolean,
+  ) {
+    for (const [source, target] of pairs(children, parents)) {
+      const settled = presupposed ? ({ presupposed: true } as const) : {};
+      yield { type: 'subsidiary_of', source, target, confidence, rule, at, ...settled } as const;
+    }
+  };
+  for (const [pattern, rule] of [
+    [UNDER, 'under'],
+    [CHILD_NAME, 'subsidiary-name'],
+  ] as const) {
+    for (const { items, start, at } of matchPattern(view, pattern)) {
+      if (!/^[：、——的“]*$/.test(view.text.slice(at('gap'), items.c?.at))) continue;
+      const children = childrenOf(view, items.c, rule === 'under');
+      yield* state(children, lastOf(items.p), start, rule, 0.88, true);
+    }
+  }
+  for (const { items, start, end, at } of matchPattern(view, CHILD_OF)) {
+    // 甲是乙公司: without a word for kinship nothing is said.
+    if (!KINSHIP.test(view.text.slice(start, end))) continue;
+    yield* state(items.c?.entities ?? [], items.p?.entities ?? [], at('verb'), 'is-subsidiary', 0.86, false);
+  }
+  for (const pattern of [PARENT_NAME, IS_PARENT]) {
+    for (const { items, start } of matchPattern(view, pattern)) {
+      yield* state(items.c?.entities.slice(-1) ?? [], items.p?.entities.slice(0, 1) ?? [], start, 'parent', 0.86, true);
+    }
+  }
+  for (const { items, start } of matchPattern(view, OWN_CHILD)) {
+    if (/[\uE001\uE002](?:集团)?$/.test(view.text.slice(0, start))) continue;
+    const parent = possessor(view, start) ?? actors.subjectOf(start + 1, PARENTS);
+    if (parent === undefined || parent.at === items.c?.at) continue;
+    yield* state(childrenOf(view, items.c, false), parent.entities, start, 'own-subsidiary', 0.8, true);
+  }
+};
+
+/** 通过其子公司乙: whose it is, is the name before 其. */
+function possessor(view: SentenceView, at: number): Item | undefined {
+  if (!/^其/.test(view.text.slice(at)) && !view.text.slice(0, at).endsWith('其')) return undefined;
+  return view.items.findLast((item) => item.at < at && PARENTS.has(item.class));
+}
+
+/** 甲、乙旗下的丙: the child is the last one's. */
+const lastOf = (item: Item | undefined): readonly string[] => item?.entities.slice(-1) ?? [];
+
+/** A list of children is one where a word for several says so; else only the first is meant (甲子公司乙、丙). */
+function childrenOf(view: SentenceView, item: Item | undefined, listed: boolean): readonly string[] {
+  if (item === undefined || item.entities.length < 2 || listed) return item?.entities ?? [];
+  return /等|均|都|[两三四五六]家/.test(view.text.slice(item.at, item.at + 4))
+    ? item.entities
+    : item.entities.slice(0, 1);
+}

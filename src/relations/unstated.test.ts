@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { ties } from '../../test/support/ties.ts';
+
+const typed = (text: string, type: string) => ties(text).filter((tie) => tie.includes(` ${type} `));
+
+describe('what is not stated is no tie', () => {
+  test.each([
+    ['could be done', '海川集团可轻易买下云上科技有限公司。', 'acquired'],
+    ['should be done', '海川集团应该收购云上科技有限公司。', 'acquired'],
+    ['is supposed', '如果海川集团收购云上科技有限公司，行业格局将改变。', 'acquired'],
+    ['is supposed in the clause before', '一旦交易完成，云上科技有限公司成为海川集团的全资子公司。', 'subsidiary_of'],
+    ['is asked', '海川集团会收购云上科技有限公司？', 'acquired'],
+    ['is called for', '市政府支持海川集团投资建设北山风力发电项目。', 'participates_in'],
+    ['is a guess', '外界有海川集团收购云上科技有限公司的猜测。', 'acquired'],
+    ['is negated', '海川集团不收购云上科技有限公司。', 'acquired'],
+    ['is a noun', '海川集团收购价高于云上科技有限公司。', 'acquired'],
+    ['is goods', '海川集团以3亿元购买两批云上科技有限公司设备。', 'acquired'],
+    ['is a product', '海川集团收购云上科技有限公司的产品。', 'acquired'],
+    ['is an investor', '海川集团作为战略投资者与云上科技有限公司见面。', 'invested_in'],
+    ['is a shareholders’ meeting', '参加过海川集团股东大会的高明远介绍了情况。', 'holds_stake'],
+    ['is done by a common noun', '海川集团成立于2001年。记者走访了云上科技有限公司。', 'visited'],
+    ['is authored jointly', '财政部、科技部近日联合印发《关于促进消费的通知》。', 'cooperates_with'],
+    ['is hosted jointly', '海川集团和云上科技有限公司联合举办新年晚会。', 'cooperates_with'],
+    ['is an organisation’s name', '海川集团与云上科技有限公司就产业合作机制交流。', 'cooperates_with'],
+    ['is the works, not the company', '海川集团位于山东省的工厂停产。', 'located_in'],
+    ['is seen by a scholar', '高明远以访问学者身份在海川大学工作。', 'visited'],
+    ['is people who took part', '市长曹立群看望了参加全国政协会议的委员。', 'visited'],
+  ])('%s: %s', (_, text, type) => {
+    expect(typed(text, type)).toEqual([]);
+  });
+});
+
+describe('who acts', () => {
+  test('a speaker does not buy what he speaks of', () => {
+    expect(typed('高明远表示，将收购云上科技有限公司。', 'acquired')).toEqual([]);
+  });
+
+  test('the company that announces it does', () => {
+    expect(typed('海川集团宣布，以3亿元收购云上科技有限公司。', 'acquired')).toEqual([
+      '海川集团 acquired 云上科技有限公司',
+    ]);
+  });
+
+  test('the buyer is who is announced to buy, not who announces it', () => {
+    expect(typed('青峰证券宣布海川集团收购云上科技有限公司。', 'acquired')).toEqual([
+      '海川集团 acquired 云上科技有限公司',
+    ]);
+  });
+
+  test('by means of a purchase the subject of the next clause grows', () => {
+    expect(typed('通过收购云上科技有限公司，海川集团进入了软件业。', 'acquired')).toEqual([
+      '海川集团 acquired 云上科技有限公司',
+    ]);
+  });
+
+  test('the seller is who holds what he sells', () => {
+    expect(typed('海川集团从青峰钢铁有限公司手中收购其持有的云上科技有限公司30%的股份。', 'holds_stake')).toEqual([
+      '青峰钢铁有限公司 holds_stake 云上科技有限公司',
+    ]);
+  });
+
+  test('a guest attends what he came for, not his host', () => {
+    const found = ties('市长曹立群会见了来济南出席第三届青山论坛的海川集团总裁高明远。');
+    expect(found).toContain('曹立群 met 高明远');
+    expect(found.filter((tie) => tie.startsWith('曹立群 attended'))).toEqual([]);
+  });
+
+  test('the leader of a delegation is met', () => {
+    expect(typed('市长曹立群会见由总裁高明远率领的海川集团代表团。', 'met')).toEqual(['曹立群 met 高明远']);
+  });
+});
+
+describe('what is governed', () => {
+  test('the subsidiary is bought, not its parent', () => {
+    const found = typed('海川集团收购了青峰钢铁有限公司旗下的云上科技有限公司。', 'acquired');
+    expect(found).toEqual(['海川集团 acquired 云上科技有限公司']);
+  });
+
+  test('a list after 与 signs with the subject, not within itself', () => {
+    const found = typed('海川集团分别与青峰钢铁有限公司、云上科技有限公司签署协议。', 'signed_with');
+    expect([...found].sort()).toEqual([
+      '海川集团 signed_with 云上科技有限公司',
+      '海川集团 signed_with 青峰钢铁有限公司',
+    ]);
+  });
+
+  test('a list that begins after 与 is a list of its own', () => {
+    const found = typed('海川集团与青峰钢铁有限公司、云上科技有限公司签署协议。', 'signed_with');
+    expect(found).not.toContain('青峰钢铁有限公司 signed_with 云上科技有限公司');
+    expect(found).toHaveLength(2);
+  });
+
+  test('a subsidiary belongs to the company named last before it', () => {
+    const found = typed('海川集团与青峰钢铁有限公司全资子公司云上科技有限公司共同投资。', 'subsidiary_of');
+    expect(found).toEqual(['云上科技有限公司 subsidiary_of 青峰钢铁有限公司']);
+  });
+
+  test('the partner of a subsidiary is no subsidiary', () => {
+    const found = typed('云上科技有限公司是海川集团旗下附属公司与青峰钢铁有限公司的合资企业。', 'subsidiary_of');
+    expect(found).not.toContain('青峰钢铁有限公司 subsidiary_of 海川集团');
+  });
+
+  test('what lies somewhere is named behind the place', () => {
+    expect(typed('位于山东省济南市的云上科技有限公司今天开业。', 'located_in')).toHaveLength(1);
+  });
+
+  test('a price for each share is not the price', () => {
+    expect(ties('海川集团以每股41元收购云上科技有限公司。', 'amount')).toContain('海川集团 acquired 云上科技有限公司');
+  });
+});
+
+describe('status', () => {
+  test.each([
+    ['可能收购', '海川集团可能收购云上科技有限公司。', 'rumoured'],
+    ['有望收购', '海川集团有望收购云上科技有限公司。', 'rumoured'],
+    ['被叫停', '海川集团提出收购云上科技有限公司，不过被监管部门叫停。', 'ended'],
+    ['没有停止', '海川集团并没有停止收购云上科技有限公司。', undefined],
+    ['未来', '海川集团未来计划收购云上科技有限公司。', 'planned'],
+    ['为收购', '为收购云上科技有限公司，海川集团筹集资金。', 'planned'],
+  ])('%s', (_, text, status) => {
+    const found = typed(text, 'acquired').length === 0 ? [] : ties(text, 'status');
+    const expected = ['海川集团 acquired 云上科技有限公司', status].filter((part) => part !== undefined).join(' ');
+    if (status !== undefined) expect(found).toContain(expected);
+    else expect(found.filter((tie) => tie.endsWith('ended'))).toEqual([]);
+  });
+
+  test('what a noun phrase takes for granted is not ended by the verb of the sentence', () => {
+    expect(ties('海川集团旗下的云上科技有限公司停止生产。', 'status')).toEqual([
+      '云上科技有限公司 subsidiary_of 海川集团',
+    ]);
+  });
+});
+
+test('a blank in a headline parts clauses', () => {
+  expect(
+    ties(
+      '青峰钢铁退出竞购 海川集团收购云上科技有限公司\n\n这笔交易的谈判历时三个月，业内人士认为，行业格局不会因此改变，其他企业仍有机会。',
+      'status',
+    ),
+  ).toEqual(['海川集团 acquired 云上科技有限公司']);
+});
