@@ -1,6 +1,7 @@
 /** Entities of one document: what its mentions refer to. */
 import type { Mention } from '../mentions/mention.ts';
 import type { EntityTypeId } from '../ontology/ontology.ts';
+import type { Status } from '../ontology/status.ts';
 import type { Locality } from './locality.ts';
 
 /** A thing that a document names, with all its mentions. */
@@ -27,6 +28,8 @@ export interface PostMention {
   /** The title as written: 市委副书记, 原副局长 gives 副局长 with `former`. */
   readonly title: string;
   readonly former: boolean;
+  /** `planned` where the post is yet to be taken: 将出任. */
+  readonly status?: Status;
   /** Where it is said: from the first character of organisation or title to the end of the person's name. */
   readonly start: number;
   readonly end: number;

@@ -5,6 +5,7 @@
  */
 import { WEAK_TITLES } from '../mentions/lexicon/titles.ts';
 import type { Mention } from '../mentions/mention.ts';
+import type { Status } from '../ontology/status.ts';
 import type { PostMention } from './entity.ts';
 
 /** A post before its organisation's entity is looked up. */
@@ -14,6 +15,10 @@ export interface RawPost {
   readonly position: number;
   readonly organisation?: number;
   readonly former: boolean;
+  /** `planned` where the post is yet to be taken. */
+  readonly status?: Status;
+  /** Whether a verb gives or takes the post: 出任, 不再担任. */
+  readonly given?: true;
   readonly confidence: number;
 }
 
@@ -131,7 +136,8 @@ function readPerson(
     return after === undefined ? [] : [after];
   }
   reading.shared = posts;
-  return posts;
+  const next = postAfter(text, mentions, index, to);
+  return next?.given === true ? [...posts, next] : posts;
 }
 
 /** Titles that several people can hold at once. */
@@ -149,15 +155,57 @@ function formerOwner(
   return /(?:^|[、，。；：\s])(?:原|前|时任|曾任)$/u.test(text.slice(Math.max(0, owner.start - 3), owner.start));
 }
 
-/** 王一（甲公司董事长） and 王一董事长. */
+/** 王一将出任, 王一曾任, 任命王一为: what stands between a person and the post that is given, had or lost. */
+const APPOINTED =
+  /^(?:同志|先生|女士|博士)?(?:已经?|将|拟|现|曾|还|也|又|正式|，|后来?|随后|再次|成功|连任)*(?:出任|担任|兼任|就任|接任|升任|当选|获任|调任|转任|受聘|任|获聘|被任命|被聘任|被选举|获委任|不再担任|不再兼任|卸任|辞去|辞任|历任)(?:为|了)?(?:了)?$/u;
+const LOST = /曾|不再|卸任|辞|历任/u;
+const NAMED = /(?:任命|聘任|聘请|选举|推选|委任|提名|增选|补选)(?:了)?$/u;
+const NAMED_AS = /^(?:同志|先生|女士)?(?:为|担任|出任|任)$/u;
+const DISMISSED = /免去$/u;
+
+/** How a person comes to the post that the words between the two speak of; undefined where they speak of none. */
+function appointment(text: string, name: Mention, gap: string): Pick<RawPost, 'former' | 'status'> | undefined {
+  const before = text.slice(Math.max(0, name.start - 4), name.start);
+  if (gap === '的' && DISMISSED.test(before)) return { former: true };
+  const named = NAMED.test(before) && NAMED_AS.test(gap);
+  if (!named && !APPOINTED.test(gap)) return undefined;
+  return { former: LOST.test(gap), ...(/将|拟/u.test(gap) ? { status: 'planned' as const } : {}) };
+}
+
+/** 甲公司任命王一为总裁: the company that names its own officer. */
+function namingCompany(text: string, mentions: readonly Mention[], person: number): number | undefined {
+  const company = mentions[person - 1];
+  if (company?.type !== 'company' || company.parent !== undefined) return undefined;
+  return /^(?:宣布|决定|已|将|正式|，)*(?:任命|聘任|聘请|委任)(?:了)?$/u.test(
+    text.slice(company.end, mentions[person]?.start),
+  )
+    ? person - 1
+    : undefined;
+}
+
+/** 王一（甲公司董事长）, 王一董事长 and 王一出任甲公司董事长. */
 function postAfter(text: string, mentions: readonly Mention[], person: number, to: number): RawPost | undefined {
   const name = mentions[person];
   let organisation: number | undefined;
-  for (let index = person + 1; index < to && index <= person + 3; index++) {
+  let given: Pick<RawPost, 'former' | 'status'> | undefined;
+  for (let index = person + 1; index < to && index <= person + 5; index++) {
     const mention = mentions[index];
     if (name === undefined || mention === undefined) return undefined;
     if (mention.parent !== undefined) continue;
     const gap = text.slice(name.end, mention.start);
+    given ??= appointment(text, name, gap);
+    if (given !== undefined) {
+      if (mention.type === 'position') {
+        const between = organisation === undefined ? '' : text.slice(mentions[organisation]?.end, mention.start);
+        if (!DEPARTMENT.test(between) || NO_DEPARTMENT.test(between)) return undefined;
+        const holder = organisation ?? namingCompany(text, mentions, person);
+        const owner = holder === undefined ? {} : { organisation: holder };
+        return { person, position: index, ...owner, ...given, given: true, confidence: 0.88 };
+      }
+      if (isOrganisation(mention) && organisation === undefined) organisation = index;
+      else if (mention.type !== 'place' || organisation !== undefined) return undefined;
+      continue;
+    }
     if (mention.type === 'position') {
       if (gap === '' && mention.text === '代表') return undefined;
       if (gap === '' && organisation === undefined) return { person, position: index, former: false, confidence: 0.7 };
@@ -195,6 +243,7 @@ export function toPostMention(
     ...(organisation === undefined ? {} : { organisation }),
     title: level ? owner.text + position.text : headOf(owner, position.text),
     former: raw.former,
+    ...(raw.status === undefined ? {} : { status: raw.status }),
     start: Math.min(position.start, name.start, owner?.start ?? position.start),
     end: Math.max(position.end, name.end),
     confidence: Math.min(raw.confidence, name.score),

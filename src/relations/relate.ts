@@ -86,6 +86,9 @@ export function findRelations(
   return gatherRelations([...found, ...coOccurrences(views, found)]);
 }
 
+/** Types that an agreement can be about. */
+const AGREED_UPON = new Set(['acquired', 'invested_in', 'participates_in']);
+
 const TAKEN_FOR_GRANTED: Reading = { stated: true };
 
 /** Adds status and date; undefined where the sentence denies or negates the statement so that nothing is said. */
@@ -93,11 +96,12 @@ function settle(statement: Statement, view: SentenceView): Statement | undefined
   const reading = statement.presupposed === true ? TAKEN_FOR_GRANTED : readStatus(view.text, statement.at);
   if (!reading.stated) return undefined;
   const date = DATED.has(statement.type) ? dateFor(view, statement.at) : undefined;
+  const status = reading.status === 'signed' && !AGREED_UPON.has(statement.type) ? undefined : reading.status;
   const doubtful = reading.status === 'rumoured' || reading.status === 'denied';
   return {
     ...statement,
     confidence: doubtful ? Math.min(statement.confidence, 0.7) : statement.confidence,
-    ...(reading.status === undefined ? {} : { status: reading.status }),
+    ...(status === undefined ? {} : { status }),
     ...(date === undefined ? {} : { date }),
   };
 }
@@ -115,7 +119,7 @@ function isAllowed(
   return definition.symmetric && definition.from.includes(to) && definition.to.includes(from);
 }
 
-/** Finds the one event of a document whose name ends in a noun: the 座谈会 that people attended. */
+/** Finds the one event of a document whose name ends in a noun: the 座谈会 that people attended; any, without a noun. */
 function createEventFinder(linked: LinkedDocument): (noun: string) => string | undefined {
   const events = linked.entities.filter(({ type }) => type === 'event');
   return (noun) => {

@@ -19,12 +19,14 @@ const RUMOURED =
   /(?:传闻|传言|有传|盛传|据传|市场传|传出|(?<![宣流])传(?:$|(?=[\uE000-\uE00A]))|有消息称|据称|据知情人士)/;
 const UNSURE = /(?:或|或将|或会|或许|可能|有望|可望|料将?|恐|疑似)[^，]{0,6}$/;
 const PLANNED =
-  /(?:拟|计划|准备|打算|有意|意向|意欲|意图|将(?!近|其|所|该|自己|名下|旗下|持有|[\uE000-\uE003](?:的|\uE009))|欲|筹划|考虑|希望|期待|争取|预计|预期|规划|洽谈|愿(?!景)|探讨|商谈|谋求|寻求|试图|企图|提出|瞄准|研究)[^，]{0,14}$/;
+  /(?:拟|计划|准备|打算|有意|意向|意欲|意图|将(?!近|其|所|该|自己|名下|旗下|持有|手中|控股子|全资子|[\uE000-\uE003](?:的|\uE009))|欲|筹划|考虑|希望|期待|争取|预计|预期|规划|洽谈|愿(?!景)|探讨|商谈|谋求|寻求|试图|企图|提出|瞄准|研究)[^，]{0,14}$/;
 const PURPOSE = /^为(?:了|使|进一步)?(?!期|止|首)[^，]{0,10}$/;
 const UNDER_TALKS = /^[^，。；]{0,24}(?:进行|展开|开展|正在?|举行)[^，。；]{0,6}(?:谈判|磋商|商谈|洽谈|协商)/;
 const ENDED_BEFORE = /(?<!没有|并未|未|不|不会|从未)(?:终止|解除|取消|退出|撤销|中止|叫停|停止)了?[^，]{0,20}$/;
 const ENDED_AFTER = /^[^，。；]{0,16}(?<!没有|并未|未|不|不会|从未)(?:终止|解除|取消|叫停|中止|结束)了?(?:[，。；]|$)/;
 const FAILED = /^[^。；]{0,36}(?:[被遭][^，。；]{0,8}(?:叫停|否决|驳回|拒绝)|遭拒|流产|告吹|未果|泡汤|搁浅|以失败告终)/;
+/** An agreement is signed, and what it is about is told next. */
+const SIGNED = /(?:签署|签订|签约|签下)[^。；]{0,24}，[^，。；]*$/;
 const ONGOING = /(?:正在|正式开工|开工|在建|持续推进|正$)/;
 const DONE = /(?:已完成|完成对?|完成了|竣工|建成|封顶|投产|落成)/;
 
@@ -61,5 +63,6 @@ export function readStatus(text: string, index: number): Reading {
   }
   if (DONE.test(before)) return { stated: true, status: 'done' };
   if (ONGOING.test(before)) return { stated: true, status: 'ongoing' };
+  if (SIGNED.test(text.slice(0, index))) return { stated: true, status: 'signed' };
   return PLAIN;
 }

@@ -100,7 +100,8 @@ export function createViews(
 /** Spans that become placeholders, sorted, without overlap: lists, people with their posts, other names, values. */
 function findPieces(linked: LinkedDocument, values: readonly Value[]): Piece[] {
   const postStart = new Map<number, number>();
-  for (const { start, end } of linked.posts) postStart.set(end, Math.min(start, postStart.get(end) ?? start));
+  for (const { start, end, title } of linked.posts)
+    if (!isOwnership(title)) postStart.set(end, Math.min(start, postStart.get(end) ?? start));
   const valueAt = new Map(values.map((value) => [value.start, value]));
   const { mentions, entityOf } = linked;
   const startOf = (index: number) => {
@@ -120,6 +121,7 @@ function findPieces(linked: LinkedDocument, values: readonly Value[]): Piece[] {
   }
   for (const [index, mention] of mentions.entries()) {
     if (mention.parent !== undefined || mention.sources[0] === 'context') continue;
+    if (mention.type === 'position' && isOwnership(mention.text)) continue;
     const entity = entityOf[index];
     const value = valueAt.get(mention.start);
     pieces.push({
@@ -138,6 +140,9 @@ function findPieces(linked: LinkedDocument, values: readonly Value[]): Piece[] {
     return true;
   });
 }
+
+/** 大股东 and 实际控制人 say who owns, not who holds a post: rules read the word itself. */
+export const isOwnership = (title: string): boolean => /(?:股东|控制人|实控人)$/.test(title);
 
 const classOf = (type: string): ItemClass => (Object.hasOwn(CLASS_OF, type) ? (CLASS_OF[type] ?? 'X') : 'X');
 

@@ -14,11 +14,11 @@ export const STOP_WORDS = wordSet(`
 /** Verbs that a person or spokesman does, and that show that a name stands before them. */
 export const SPEECH_VERBS = wordSet(`
 表示 说 指出 认为 强调 介绍 透露 称 告诉 坦言 直言 回忆 解释 补充 回应 分析 建议 呼吁 宣布 致辞 讲话 发言 坚称 声称 感叹 感慨 笑称 谈到 提到 指称 相信 希望 承认 否认 预计 预测 预言 评价 主持 出席 会见 考察 调研 当选 辞职 出任 担任 接任 离任 卸任 上任 履新 说道 称赞 要求 表态 反问 提醒 警告 宣读 致词 作报告
-讲述 回答 答复 批评 抱怨 抨击 打趣 总结 总结道 率领 率团 抵达 会晤 会谈 强调说 代表 介绍说 指示 批示 看望 慰问 见证 陪同 参加 接受 告知 坦承 直指 撰文 写道 致信 致电 做出 签署 签约 来到 走进 深入 先后 分别 一行 等 等人 同志 先生 女士 向 对 在 与 和 也 则 就 曾 还 已 将 是 从 于 为 又 并 都 又 再 作 率 任 出 到 的`);
+讲述 回答 答复 批评 抱怨 抨击 打趣 总结 总结道 率领 率团 抵达 不再 曾任 会晤 会谈 强调说 代表 介绍说 指示 批示 看望 慰问 见证 陪同 参加 接受 告知 坦承 直指 撰文 写道 致信 致电 做出 签署 签约 来到 走进 深入 先后 分别 一行 等 等人 同志 先生 女士 向 对 在 与 和 也 则 就 曾 还 已 将 是 从 于 为 又 并 都 又 再 作 率 任 出 到 的`);
 
 /** Those of {@link SPEECH_VERBS} that hardly follow anything but a name. */
 export const STRONG_SPEECH_VERBS = wordSet(`
-表示 说 指出 认为 强调 介绍 透露 告诉 坦言 直言 回忆 解释 回应 致辞 讲话 发言 坚称 感叹 感慨 笑称 谈到 提到 相信 承认 否认 当选 辞职 出任 担任 接任 卸任 说道 称赞 表态 反问 提醒 警告 致词 讲述 抱怨 打趣 总结道 率团 介绍说 批示 看望 坦承 撰文 写道 等人 同志 先生 女士 一行 会见 出席`);
+表示 说 指出 认为 强调 介绍 透露 告诉 坦言 直言 回忆 解释 回应 致辞 讲话 发言 坚称 感叹 感慨 笑称 谈到 提到 相信 承认 否认 当选 辞职 出任 担任 接任 卸任 说道 称赞 表态 反问 提醒 警告 不再 曾任 致词 讲述 抱怨 打趣 总结道 率团 介绍说 批示 看望 坦承 撰文 写道 等人 同志 先生 女士 一行 会见 出席`);
 
 /** Characters that only stand for a function, at the edge of names. */
 export const FUNCTION_CHARACTERS = characterSet(`

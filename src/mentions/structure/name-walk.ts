@@ -74,10 +74,28 @@ export function walkLeft(text: string, sentence: SentenceView, from: number, wal
       index = opened;
       continue;
     }
-    if (!takes(piece, walk, found, sentence, index)) return;
-    walk.start = piece.start;
+    const glued = gluedFunction(piece, sentence.pieces[index - 1]);
+    if (glued === 'end' || !takes(piece, walk, found, sentence, index)) return;
+    walk.start = glued === 'start' ? piece.start + 1 : piece.start;
     walk.pieces++;
+    if (glued === 'start') return;
   }
+}
+
+const GLUED_BEFORE = new Set('到对向将被获赴占系传把给为');
+const GLUED_BEHIND = new Set('到在向对获被从将由同');
+
+/**
+ * Where jieba glued a verb or preposition to an unknown word: at its start (对云上 + 科技 + 有限公司, 曾 + 任云上) or at the
+ * end of the word before it (曹立 + 群到 + 云上).
+ */
+function gluedFunction({ word, tag }: Piece, before: Piece | undefined): 'start' | 'end' | undefined {
+  if (tag !== 'x' || !isHan(word)) return undefined;
+  if (word.length >= 3 && GLUED_BEFORE.has(word.charAt(0))) return 'start';
+  if (word.length >= 3 && word.startsWith('任') && before !== undefined && /[曾现历后兼转调将]$/u.test(before.word)) {
+    return 'start';
+  }
+  return word.length === 2 && GLUED_BEHIND.has(word.charAt(1)) && before?.tag === 'x' ? 'end' : undefined;
 }
 
 /** Whether a piece may stand left of what was taken; counts it when it may. */

@@ -25,7 +25,7 @@ const GENERAL_PROJECT = wordSet(
 
 /** Projects of one sentence. */
 export function findProjects(text: string, sentence: SentenceView): Candidate[] {
-  return findByForm(text, sentence, PROJECT_FORMS, false, (first, last, name, before) => {
+  return findByForm(text, sentence, PROJECT_FORMS, false, (first, last, name, { before, after }) => {
     const pieces = sentence.pieces.slice(first, last);
     const concrete = pieces.filter(({ word }) => !GENERAL_PROJECT.has(word) && word !== '及' && word !== '和');
     if (concrete.length === 0 || name.length < 5) return 0;
@@ -33,12 +33,18 @@ export function findProjects(text: string, sentence: SentenceView): Candidate[] 
       ({ role, tag }) => role === 'place' || tag === 'nz' || tag === 'x' || tag === 'nr' || role === 'latin',
     );
     const quoted = /[“《]/u.test(text.charAt((pieces[0]?.start ?? 1) - 1));
-    const introduced = /(?:亿元|万元|美元|投资|建设|承建|承担|签约|签订|签署|开工建设|启动|实施|合作)的?$/u.test(
-      before,
-    );
+    const introduced =
+      /(?:亿元|万元|美元|投资|建设|承建|承担|签约|签订|签署|开工建设|启动|实施|合作|中标|退出|终止)的?$/u.test(before);
+    const told =
+      /^(?:由|位于|正式|开工|签约|竣工|封顶|落户|落地|投产|奠基|启动|建成|总投资|的业主|的承建|的施工|的投资)/u.test(
+        after,
+      );
     const form = sentence.pieces[last]?.word ?? '';
     const base = form === '项目' || form === '工程' ? 0.45 : 0.38;
-    return Math.min(0.9, base + (named ? 0.2 : 0) + (quoted ? 0.2 : 0) + (introduced ? 0.22 : 0));
+    return Math.min(
+      0.9,
+      base + (named ? 0.2 : 0) + (quoted ? 0.2 : 0) + (introduced || (told && concrete.length > 1) ? 0.22 : 0),
+    );
   }).map((candidate) => ({ ...candidate, type: 'project', source: 'structure:project' }));
 }
 
@@ -59,7 +65,13 @@ export function findEvents(text: string, sentence: SentenceView): Candidate[] {
   }).map((candidate) => ({ ...candidate, type: 'event', source: 'structure:event' }));
 }
 
-type Score = (first: number, last: number, name: string, before: string) => number;
+/** What stands at both sides of a name, as far as it tells. */
+interface Surroundings {
+  readonly before: string;
+  readonly after: string;
+}
+
+type Score = (first: number, last: number, name: string, surroundings: Surroundings) => number;
 
 function findByForm(
   text: string,
@@ -80,12 +92,10 @@ function findByForm(
     const start = nameStart(sentence, first);
     if (start === undefined || (start >= piece.start && whole)) continue;
     const name = text.slice(start, piece.end);
-    const value = score(
-      first,
-      within ? index + 1 : index,
-      name,
-      text.slice(Math.max(sentence.start, start - 6), start),
-    );
+    const value = score(first, within ? index + 1 : index, name, {
+      before: text.slice(Math.max(sentence.start, start - 6), start),
+      after: text.slice(piece.end, Math.min(sentence.end, piece.end + 3)),
+    });
     if (value > 0) found.push({ start, end: piece.end, type: 'project', score: value, source: '' });
   }
   return found;

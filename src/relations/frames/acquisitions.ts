@@ -1,5 +1,5 @@
 /** Who acquired whom. */
-import { amountNear } from '../attributes.ts';
+import { amountNear, shareOf } from '../attributes.ts';
 import { governs, isNominal } from '../noun-phrases.ts';
 import { type Frame, pairs } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
@@ -9,7 +9,10 @@ const VERB = '(?:收购|并购|买下|购得|受让|吞并|兼并|购入|购买|
 const ACQUIRED = compilePattern(`${VERB}(?:了|过)?(?:由)?{~10}{o:O}`);
 const ACQUIRED_FROM = compilePattern(`从{f:OGP}(?:手中|手里|处)?${VERB}(?:了)?{~8}{o:O}`);
 const BY = compilePattern(`{o:O}{~6}(?:被|获|由|遭){s:OGP}{~8}(?:收购|并购|买下|兼并|吞并|全资收购)`);
-const OF = compilePattern('(?:对|完成对|完成了对){o:O}{~12}(?:的)?(?:收购|并购|要约收购|兼并)');
+const OF = compilePattern(
+  '(?:对|完成对|完成了对){o:O}{~12}(?:的)?(?:收购|并购|要约收购|兼并)(?!表示|持|态度|反应|意见|非常|一事)',
+);
+const SOLD_TO = compilePattern('(?:将|把){~8}{o:O}{~3}{p:S}?{~8}(?:转让|出售|售予|卖|划转){~3}(?:给|予|至|于)?{s:OGP}');
 const BUYERS: ReadonlySet<ItemClass> = new Set(['O', 'G', 'P']);
 const TARGETS: ReadonlySet<ItemClass> = new Set(['O']);
 const VERB_LENGTH = 2;
@@ -42,6 +45,12 @@ export const acquisitions: Frame = function* ({ view, actors }) {
     for (const [source, target] of pairs(items.s?.entities ?? [], items.o?.entities ?? [])) {
       const price = amountNear(view, start, end);
       yield { type: 'acquired', source, target, confidence: 0.86, rule: 'acquired-by', at, ...price };
+    }
+  }
+  for (const { items, start, end } of matchPattern(view, SOLD_TO)) {
+    for (const [source, target] of pairs(items.s?.entities ?? [], items.o?.entities ?? [])) {
+      const extra = { ...shareOf(items.p), ...amountNear(view, start, end) };
+      yield { type: 'acquired', source, target, confidence: 0.85, rule: 'sold-to', at: start, ...extra };
     }
   }
   for (const { items, start, end } of matchPattern(view, OF)) {

@@ -10,6 +10,8 @@ const ATTENDED_NOUN = new RegExp(
   `(?:出席|参加|列席|主持)(?:并.{0,4})?了?(?:此次|本次|这次|当天的|上述)?(${NOUNS})(?!时?的)`,
   'g',
 );
+/** 参会, 与会: the event is the only one of the document. */
+const PRESENT_THERE = /(?:参会|与会|到会祝贺|到会致辞|应邀到会)(?!者|人|嘉宾|代表|企业|的|期间)/g;
 const ALSO_PRESENT = compilePattern('(?:出席|参加){e:E}的?(?:还)?有{~6}{s:P}');
 const ALSO_PRESENT_NOUN = compilePattern(`(?:出席|参加)(?:${NOUNS})的?(?:还)?有{~6}{s:P}`);
 const CHAIRED_BY = compilePattern('{e:E}由{s:P}主持');
@@ -32,6 +34,13 @@ export const attendance: Frame = function* ({ view, actors, eventNamed }) {
     const subject = actors.subjectOf(match.index, PRESENT);
     if (event !== undefined && subject !== undefined && !isOffice(view, subject)) {
       yield* attend(subject.entities, [event], match.index, 'attended-this-event');
+    }
+  }
+  for (const match of view.text.matchAll(PRESENT_THERE)) {
+    const event = eventNamed('');
+    const subject = actors.subjectOf(match.index, PRESENT);
+    if (event !== undefined && subject !== undefined && !isOffice(view, subject)) {
+      yield* attend(subject.entities, [event], match.index, 'attended-the-event');
     }
   }
   for (const pattern of [ALSO_PRESENT, CHAIRED_BY]) {

@@ -6,7 +6,7 @@ import { type Frame, pairs, type Statement } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 
 const VERB = '(?:投资|注资|增资|入股|出资|投入|参股|战略投资)';
-const INTO = compilePattern(`(?:向|对|给){o:OJ}{~12}(?<verb>${VERB})(?:了)?{~4}`);
+const INTO = compilePattern(`(?:向|对){o:OJ}{~12}(?<verb>${VERB})(?:了)?{~4}`);
 const OBJECT = compilePattern(`(?<verb>投资|入股|参股|增资|注资|参投|领投|跟投)(?:了)?{~10}{o:OJ}`);
 const BUILD = compilePattern('(?:投资|斥资|出资|投入|总投资){~3}{a:A}{~10}(?:建设|兴建|打造|新建|开发|的){~12}{j:J}');
 const PLACED = compilePattern('在{l:L}{~4}(?:投资|斥资|出资|投入){~3}{a:A}?{~12}{j:J}');
@@ -17,7 +17,11 @@ const FROM = compilePattern(
 const BY_PARTY = compilePattern('{o:OJ}{~4}(?:由|被|获){s:OGP}{~6}(?<verb>投资|注资|入股|增资|出资)');
 const BY = compilePattern('由{s:OGP}{~6}(?<verb>领投|跟投|投资|注资|独家投资|出资)(?:了)?{~2}');
 const FOLLOW = compilePattern('(?:，|、|和|及|以及|；){s:OGP}{~6}(?<verb>跟投|参投|领投)');
-const INCLUDES = compilePattern('(?:投资|参股|入股)(?:的)?(?:企业|公司|对象|项目|组合)?{~4}(?:包括|有){~4}{o:O}');
+const INCLUDES = compilePattern(
+  '(?:{s:OGP}的)?(?:投资|参股|入股)(?:的)?(?:企业|公司|对象|项目|组合)?(?!方|者|机构|人){~4}(?:包括|有){~4}{o:O}',
+);
+const PARTIES = compilePattern('(?:投资方|投资者|投资机构|投资人|出资方)(?:分别)?(?:包括|为|是|有){~4}{s:OGP}');
+const OF_ROUND = compilePattern('(?:参与|领投|跟投|参投)了?{o:O}(?:的)?{~8}(?<verb>融资)');
 const FINANCED = /完成[^，；。]{0,12}(?:轮)?融资/;
 const INVESTORS: ReadonlySet<ItemClass> = new Set(['O', 'G', 'P']);
 const COMPANIES: ReadonlySet<ItemClass> = new Set(['O']);
@@ -55,7 +59,11 @@ export const investments: Frame = function* ({ view, actors }) {
     }
   }
   for (const { items, start, end } of matchPattern(view, INCLUDES)) {
-    yield* state(actors.subjectOf(start, INVESTORS), items.o, end, 'investees-include', {});
+    yield* state(items.s ?? actors.subjectOf(start, INVESTORS), items.o, end, 'investees-include', {});
+  }
+  for (const { items, start, end } of matchPattern(view, OF_ROUND)) {
+    const attributes = { ...amountNear(view, start, end), ...roundIn(view) };
+    yield* state(actors.subjectOf(start, INVESTORS), items.o, start, 'of-round', attributes);
   }
   for (const { items, start, end, at } of matchPattern(view, OBJECT)) {
     const first = items.o;
@@ -73,6 +81,9 @@ export const investments: Frame = function* ({ view, actors }) {
   }
   if (FINANCED.test(view.text)) {
     const investee = actors.subjectOf(view.text.search(FINANCED), COMPANIES);
+    for (const { items, start } of matchPattern(view, PARTIES)) {
+      yield* state(items.s, investee, start, 'round-parties', roundIn(view));
+    }
     for (const pattern of [BY, FOLLOW]) {
       for (const { items, end, at } of matchPattern(view, pattern)) {
         const after = view.itemAt.get(end);

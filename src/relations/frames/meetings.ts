@@ -6,6 +6,7 @@ import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceV
 const MET = /(?:会见|接见|约见|会晤|拜会|晤)了?/g;
 const MET_WITH = compilePattern('{s:P}{~4}(?:和|与|同|跟|及){o:PO}{~14}(?:会见|会晤|会谈|座谈|见面|晤面|面谈|交谈)');
 const HELD_TALKS = compilePattern('(?:与|同|和|跟){o:PO}{~10}(?:举行|进行)?了?{~4}(?:会见|会晤|会谈|座谈|面谈)');
+const MET_EACH_OTHER = compilePattern('{s:P}{~6}(?:举行|进行)?了?{~4}(?:会谈|会晤|会面|见面|面谈|双边会见)');
 const PEOPLE: ReadonlySet<ItemClass> = new Set(['P']);
 
 /** 会见, 会谈, 会晤, 座谈. People on one side of a meeting met the other side, not one another. */
@@ -21,6 +22,9 @@ export const meetings: Frame = function* ({ view, actors }) {
   for (const { items, end } of matchPattern(view, MET_WITH)) {
     const { s, o } = items;
     if (s !== undefined && o !== undefined && !isOffice(view, o)) yield* meet(s, o, end - 2, 'met-with', 0.88);
+  }
+  for (const { items, end } of matchPattern(view, MET_EACH_OTHER)) {
+    if (items.s?.entities.length === 2) yield* meet(items.s, items.s, end - 2, 'met-each-other', 0.85);
   }
   for (const { items, start } of matchPattern(view, HELD_TALKS)) {
     const { o } = items;

@@ -1,19 +1,20 @@
 /** Who holds shares of whom. */
 import { shareOf } from '../attributes.ts';
 import { governs, isNominal } from '../noun-phrases.ts';
+import type { RelationAttributes } from '../relation.ts';
 import { type Frame, type FrameContext, pairs, type Statement } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 import { shareObjects } from './objects.ts';
 
 const HOLDS = compilePattern(
-  '(?<verb>持有|拥有|控股|参股|持)(?:了)?(?!公司|企业|子|的|股东|权){~4}{o:O}(?:{~4}{p:S})?',
+  '(?<verb>持有|拥有|控股|参股|持股|持|占)(?:了)?(?!公司|企业|子|的|股东|权){~4}{o:O}(?:{~4}{p:S})?',
 );
 const HOLDS_SHARE_OF = compilePattern('(?:持有|拥有|持){p:S}(?:的)?{o:O}(?:的)?(?:股权|股份)');
-const SHARE_IN = compilePattern('(?:在{o:O}(?:的|中)?{~4}(?:持股|占股)(?:比例)?{~6}{p:S})');
+const SHARE_IN = compilePattern('(?:在|对){o:O}(?:的|中)?{~4}(?:持股|占股)(?:比例)?{~10}{p:S}');
 const HELD_BY = compilePattern('{o:O}{~4}由{s:OGP}{~4}(?:控股|持股|持有){~2}{p:S}?');
 const CONTROLLED = compilePattern('{s:OGP}(?:控股|参股|持股){~3}的(?:公司|企业)?{o:O}');
 const SHAREHOLDER = compilePattern(
-  '{o:O}(?:的)?(?:第[一二三四五]|最大|控股|单一)*(?:大)?(?:股东|实际控制人|实控人)(?!大会|会|名册|权益|名单){~3}{s:OGP}',
+  '{o:O}(?:的)?(?:第[一二三四五]|最大|控股|单一)*(?:大)?(?:股东|实际控制人|实控人)(?:分别)?(?:是|为|系|即|：|——)?{s:OGP}',
 );
 const IS_SHAREHOLDER = compilePattern(
   '(?:是|为|系|成为)(?:了)?{o:O}(?:的)?(?:第[一二三四五]|最大|控股|单一)*(?:大)?(?:股东|实际控制人)(?!大会|会)',
@@ -21,6 +22,8 @@ const IS_SHAREHOLDER = compilePattern(
 const CHANGED = compilePattern('(?:增持|减持)(?:了)?{~4}{o:O}{~6}(?:，|股份|股权|$)');
 const NEW_SHARE =
   /(?:升至|增至|增加至|增加到|提高至|提高到|上升至|上升到|提升至|提升到|降至|降到|减至|减少至|下降至|下降到)(\uE009)/;
+/** How far behind the verb the new share is looked for. */
+const NEXT_CLAUSE = 40;
 const STAKE_WORDS = /(?:股权|股份|权益|持股|控股|参股|占股|股)/;
 const SOLD = /^[^，。；]{0,16}(?:转让|出售|划转|售予|卖给)(?!的)/;
 const OWNERS: ReadonlySet<ItemClass> = new Set(['O', 'G', 'P']);
@@ -33,7 +36,8 @@ export const stakes: Frame = function* (context) {
   for (const pattern of [HOLDS_SHARE_OF, SHARE_IN]) {
     for (const { items, start } of matchPattern(view, pattern)) {
       const subject = actors.subjectOf(start, OWNERS);
-      yield* stake(subject, items.o, 'share-of', 0.85, start, shareOf(items.p));
+      const share = { ...shareOf(items.p), ...newShare(view, start) };
+      yield* stake(subject, items.o, 'share-of', 0.85, start, share);
     }
   }
   for (const { items, start, end } of matchPattern(view, HELD_BY)) {
@@ -45,15 +49,21 @@ export const stakes: Frame = function* (context) {
   for (const { items, start } of matchPattern(view, SHAREHOLDER)) {
     yield* stake(items.s, items.o, 'shareholder', 0.82, start, { presupposed: true });
   }
-  for (const { items, start } of matchPattern(view, IS_SHAREHOLDER)) {
-    yield* stake(actors.subjectOf(start, OWNERS), items.o, 'is-shareholder', 0.82, start, {});
+  for (const { items, start, end } of matchPattern(view, IS_SHAREHOLDER)) {
+    const share = /^，?[^，。；]{0,4}持股(?:比例)?[^，。；]{0,3}\uE009/.exec(view.text.slice(end));
+    const held = share === null ? {} : shareOf(view.itemAt.get(end + share[0].length - 1));
+    yield* stake(actors.subjectOf(start, OWNERS), items.o, 'is-shareholder', 0.82, start, held);
   }
   for (const { items, start } of matchPattern(view, CHANGED)) {
-    const risen = NEW_SHARE.exec(view.text.slice(start));
-    const share = risen === null ? {} : shareOf(view.itemAt.get(start + risen.index + risen[0].length - 1));
-    yield* stake(actors.subjectOf(start, OWNERS), items.o, 'changed-stake', 0.85, start, share);
+    yield* stake(actors.subjectOf(start, OWNERS), items.o, 'changed-stake', 0.85, start, newShare(view, start));
   }
 };
+
+/** The share that a stake has come to: 92% in 由80%升至92%. */
+function newShare(view: SentenceView, from: number): RelationAttributes {
+  const match = NEW_SHARE.exec(view.text.slice(from, from + NEXT_CLAUSE));
+  return match === null ? {} : shareOf(view.itemAt.get(from + match.index + match[0].length - 1));
+}
 
 function* holdings({ view, actors }: FrameContext): Generator<Statement> {
   for (const { items, start, at } of matchPattern(view, HOLDS)) {

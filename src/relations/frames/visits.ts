@@ -6,6 +6,9 @@ import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceV
 const VERB = '(?:拜访|考察|调研|走访|访问(?!学者|量|记录)|视察|参观|到访|看望|慰问|拜会)';
 const VISITED = compilePattern(`${VERB}(?:了|过)?{~6}{o:OGJ}`);
 const WENT_TO = compilePattern(`(?:到|赴|前往|来到|走进|深入|抵达){~4}{o:OGJ}{~14}${VERB}`);
+const CAME = compilePattern(
+  `(?:来到|走进|深入|前往|抵达){~4}{o:OGJ}，{~,28}(?:进行|开展)了?{~4}(?:调研|考察|走访|视察|参观)`,
+);
 const TO_VISIT = compilePattern(`对{o:OGJ}{~24}(?:进行了?|开展了?){~4}${VERB}`);
 const VISITORS: ReadonlySet<ItemClass> = new Set(['P', 'O', 'G']);
 /** Those who are seen are people, or the place is only where they are. */
@@ -17,6 +20,7 @@ export const visits: Frame = function* ({ view, actors }) {
   for (const [pattern, rule, confidence] of [
     [VISITED, 'visited-object', 0.85],
     [WENT_TO, 'went-to', 0.85],
+    [CAME, 'came-to', 0.8],
     [TO_VISIT, 'to-visit', 0.8],
   ] as const) {
     for (const { items, start } of matchPattern(view, pattern)) {

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import { read, ties } from '../../test/support/ties.ts';
+
+const A = '海川集团';
+const B = '云上科技有限公司';
+const C = '青峰钢铁有限公司';
+
+describe('visits and meetings', () => {
+  test.each([
+    ['市长韩守仁到云上科技有限公司调研。', `韩守仁 visited ${B}`],
+    ['市长韩守仁前往青峰钢铁有限公司考察。', `韩守仁 visited ${C}`],
+    ['市长曹立群来到云上科技有限公司，详细了解生产情况并进行调研。', `曹立群 visited ${B}`],
+    ['市长曹立群对云上科技有限公司进行了参观访问。', `曹立群 visited ${B}`],
+    ['市长曹立群一行走访慰问了云上科技有限公司。', `曹立群 visited ${B}`],
+    ['市长曹立群与海川集团总经理高明远举行会谈。', '曹立群 met 高明远'],
+    ['市长韩守仁同海川集团总经理高明远座谈。', '韩守仁 met 高明远'],
+  ])('%s', (text, tie) => {
+    expect(ties(text)).toContain(tie);
+  });
+
+  test('a dropped subject is taken from the sentence before', () => {
+    const found = ties('5月6日，市长曹立群来到济南。随后考察了云上科技有限公司。');
+    expect(found).toContain(`曹立群 visited ${B}`);
+  });
+});
+
+describe('attendance', () => {
+  test.each([
+    '市长曹立群出席第三届青山论坛。',
+    '市长曹立群参加第三届青山论坛并致辞。',
+    '第三届青山论坛在济南举行。市长曹立群出席论坛。',
+    '第三届青山论坛在济南举行。市长曹立群参会。',
+  ])('%s', (text) => {
+    expect(ties(text).some((tie) => tie.startsWith('曹立群 attended') && tie.endsWith('青山论坛'))).toBe(true);
+  });
+});
+
+describe('investments', () => {
+  const ROUND = '5月6日，云上科技有限公司宣布完成A轮融资，由海川集团领投3亿元，青峰钢铁有限公司跟投5000万元。';
+
+  test('each participant of a round has its own amount', () => {
+    const found = ties(ROUND, 'amount', 'round');
+    expect(found).toContain(`${A} invested_in ${B} 300000000 A轮`);
+    expect(found).toContain(`${C} invested_in ${B} 50000000 A轮`);
+  });
+
+  test('the amount of a round without a share of it is the round’s', () => {
+    const found = ties('云上科技有限公司完成B轮融资，融资金额2.4亿元，由海川集团领投，青峰钢铁有限公司跟投。');
+    expect(found).toContain(`${A} invested_in ${B}`);
+    expect(found).toContain(`${C} invested_in ${B}`);
+  });
+
+  test('investors of a round in a list', () => {
+    const found = ties('云上科技有限公司完成1亿元A轮融资，投资方包括海川集团、青峰钢铁有限公司。');
+    expect(found).toContain(`${A} invested_in ${B}`);
+    expect(found).toContain(`${C} invested_in ${B}`);
+  });
+
+  test.each([
+    ['海川集团参与了云上科技有限公司的A轮融资。', `${A} invested_in ${B}`],
+    ['云上科技有限公司获海川集团3亿元投资。', `${A} invested_in ${B}`],
+    ['云上科技有限公司获得海川集团领投的A轮融资。', `${A} invested_in ${B}`],
+    ['海川集团的投资企业包括云上科技有限公司、青峰钢铁有限公司等。', `${A} invested_in ${C}`],
+    ['海川集团入股云上科技有限公司。', `${A} invested_in ${B}`],
+    ['海川集团对云上科技有限公司增资2亿元。', `${A} invested_in ${B}`],
+    ['海川集团将向云上科技有限公司注资2亿元。', `${A} invested_in ${B}`],
+    ['北山风力发电项目由海川集团投资。', `${A} invested_in 北山风力发电项目`],
+    ['北山风力发电项目由海川集团投资12亿元建设。', `${A} invested_in 北山风力发电项目`],
+  ])('%s', (text, tie) => {
+    expect(ties(text)).toContain(tie);
+  });
+});
+
+describe('stakes', () => {
+  test.each([
+    ['海川集团持有云上科技有限公司38%的股份。', `${A} holds_stake ${B} 0.38`],
+    ['海川集团持股云上科技有限公司38%。', `${A} holds_stake ${B} 0.38`],
+    ['海川集团对云上科技有限公司的持股比例由80%升至92%。', `${A} holds_stake ${B} 0.92`],
+    ['海川集团宣布增持云上科技有限公司，持股比例由80%升至92%。', `${A} holds_stake ${B} 0.92`],
+    ['海川集团减持云上科技有限公司股份，持股比例降至4.9%。', `${A} holds_stake ${B} 0.049`],
+    ['海川集团是云上科技有限公司的控股股东。', `${A} holds_stake ${B}`],
+    ['云上科技有限公司的控股股东为海川集团。', `${A} holds_stake ${B}`],
+    ['云上科技有限公司大股东海川集团表示支持。', `${A} holds_stake ${B}`],
+    ['云上科技有限公司的实际控制人高明远先生表示支持。', `高明远 holds_stake ${B}`],
+    ['海川集团占云上科技有限公司38%的股份。', `${A} holds_stake ${B} 0.38`],
+    ['海川集团成为云上科技有限公司第二大股东，持股38%。', `${A} holds_stake ${B} 0.38`],
+    ['海川集团控股云上科技有限公司。', `${A} holds_stake ${B}`],
+  ])('%s', (text, tie) => {
+    expect(ties(text, 'share')).toContain(tie);
+  });
+});
+
+describe('belonging', () => {
+  test.each([
+    '海川集团控股子公司云上科技有限公司今天开业。',
+    '云上科技有限公司的母公司海川集团表示支持。',
+    '海川集团是云上科技有限公司的母公司。',
+    '云上科技有限公司隶属于海川集团。',
+    '云上科技有限公司系海川集团旗下企业。',
+    '云上科技有限公司成为海川集团的控股子公司。',
+    '海川集团表示，旗下子公司云上科技有限公司今天开业。',
+  ])('%s', (text) => {
+    expect(ties(text)).toContain(`${B} subsidiary_of ${A}`);
+  });
+});
+
+describe('contracts', () => {
+  test('three parties cooperate, each with each', () => {
+    const found = ties('海川集团、云上科技有限公司和青峰钢铁有限公司三方将开展战略合作。');
+    expect(found.filter((tie) => tie.includes('cooperates_with'))).toHaveLength(3);
+  });
+
+  test.each([
+    ['海川集团与云上科技有限公司建立了长期合作关系。', `${A} cooperates_with ${B}`],
+    ['海川集团与云上科技有限公司共同成立合资公司。', `${A} cooperates_with ${B}`],
+    ['海川集团携手云上科技有限公司共同打造智慧园区。', `${A} cooperates_with ${B}`],
+    ['云上科技有限公司和海川集团于5月6日签约。', `${B} signed_with ${A}`],
+    ['海川集团与云上科技有限公司达成战略合作。', `${A} cooperates_with ${B}`],
+  ])('%s', (text, tie) => {
+    expect(ties(text)).toContain(tie);
+  });
+});
+
+describe('projects', () => {
+  test.each([
+    ['海川集团中标北山风力发电项目，中标金额3.2亿元。', `${A} participates_in 北山风力发电项目 320000000`],
+    ['北山风力发电项目由海川集团承建。', `${A} participates_in 北山风力发电项目`],
+    ['北山风力发电项目由海川集团负责运营。', `${A} participates_in 北山风力发电项目`],
+    ['海川集团承建的北山风力发电项目竣工。', `${A} participates_in 北山风力发电项目`],
+    ['海川集团是北山风力发电项目的业主。', `${A} participates_in 北山风力发电项目`],
+    ['北山风力发电项目位于济南市。', '北山风力发电项目 located_in 济南市'],
+    ['海川集团总部位于济南市。', `${A} located_in 济南市`],
+    ['海川集团成立于2001年，总部位于济南市。', `${A} located_in 济南市`],
+  ])('%s', (text, tie) => {
+    expect(ties(text, 'amount')).toContain(tie);
+  });
+});
+
+describe('acquisitions', () => {
+  test.each([
+    ['云上科技有限公司被海川集团以3亿元收购。', `${A} acquired ${B} 300000000`],
+    ['海川集团完成对云上科技有限公司的收购。', `${A} acquired ${B}`],
+    ['海川集团以3亿元的价格收购云上科技有限公司51%的股权。', `${A} acquired ${B} 0.51 300000000`],
+    ['海川集团入主云上科技有限公司，作价3亿元。', `${A} acquired ${B} 300000000`],
+    ['海川集团受让青峰钢铁有限公司持有的云上科技有限公司30%股权。', `${A} acquired ${B} 0.3`],
+    ['青峰钢铁有限公司将其持有的云上科技有限公司30%股权转让给海川集团。', `${A} acquired ${B} 0.3`],
+  ])('%s', (text, tie) => {
+    expect(ties(text, 'share', 'amount')).toContain(tie);
+  });
+});
+
+describe('status', () => {
+  test.each([
+    ['海川集团终止与云上科技有限公司的合作。', `${A} cooperates_with ${B} ended`],
+    ['海川集团退出北山风力发电项目。', `${A} participates_in 北山风力发电项目 ended`],
+    ['海川集团将退出北山风力发电项目。', `${A} participates_in 北山风力发电项目 ended`],
+    ['据传，海川集团将收购云上科技有限公司。', `${A} acquired ${B} rumoured`],
+    ['传海川集团拟收购云上科技有限公司股份。', `${A} acquired ${B} rumoured`],
+    ['海川集团发布公告，否认收购云上科技有限公司股份。', `${A} acquired ${B} denied`],
+    ['海川集团拟收购云上科技有限公司。', `${A} acquired ${B} planned`],
+    ['海川集团将在济南市投资60亿元建设北山风力发电项目。', `${A} invested_in 北山风力发电项目 planned`],
+    ['海川集团已签署协议，收购云上科技有限公司。', `${A} acquired ${B} signed`],
+  ])('%s', (text, tie) => {
+    expect(ties(text, 'status')).toContain(tie);
+  });
+});
+
+describe('posts', () => {
+  test.each([
+    ['海川集团副总裁高明远曾任云上科技有限公司总经理。', `高明远 holds_post ${B} true`],
+    ['高明远出任海川集团副总裁。', `高明远 holds_post ${A}`],
+    ['海川集团任命高明远先生为副总裁。', `高明远 holds_post ${A}`],
+    ['高明远不再担任海川集团总裁。', `高明远 holds_post ${A} true`],
+    ['高明远当选山东省软件协会会长。', '高明远 holds_post 山东省软件协会'],
+  ])('%s', (text, tie) => {
+    expect(ties(text, 'former')).toContain(tie);
+  });
+});
+
+test('rival amounts of one deal are all kept with their sentences', () => {
+  const { relations } = read(
+    '海川集团以12亿元收购了云上科技有限公司。另有消息显示，海川集团以12.6亿元收购了云上科技有限公司。',
+  );
+  const [deal] = relations.filter(({ type }) => type === 'acquired');
+  expect(deal?.evidence).toHaveLength(2);
+});
