@@ -184,3 +184,17 @@ test('rival amounts of one deal are all kept with their sentences', () => {
   const [deal] = relations.filter(({ type }) => type === 'acquired');
   expect(deal?.evidence).toHaveLength(2);
 });
+
+describe('names without an ending, by what is said of them', () => {
+  test.each([
+    ['青禾新能源宣布，以12亿元收购北辰电池51%的股权。', '青禾新能源 acquired 北辰电池 0.51'],
+    ['海川集团与青禾新能源签署协议。', '海川集团 signed_with 青禾新能源'],
+    ['海川集团对云上科技有限公司增资。', '海川集团 invested_in 云上科技有限公司'],
+  ])('%s', (text, tie) => {
+    expect(ties(text, 'share')).toContain(tie);
+  });
+
+  test('a city that no list knows is one where its mayor is named', () => {
+    expect(ties('青岚市市长韩守仁说，前景广阔。')).toContain('韩守仁 holds_post 青岚市政府');
+  });
+});

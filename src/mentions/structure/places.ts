@@ -8,6 +8,13 @@ import { isHan, type SentenceView } from './view.ts';
 const LANDMARK =
   /(?:广场|公园|大街|大道|路|街|港|湾|岛|山|湖|河|江|机场|火车站|口岸|会堂|会展中心|体育馆|体育场|宾馆|报告厅)$/u;
 
+/** A division that no list knows, with the title or agency of its level behind it: 甲乙市 · 副市长, 甲乙省 · 省委. */
+function isGoverned(text: string, { word, tag, role, end }: SentenceView['pieces'][number]): boolean {
+  const level = /^[\u4E00-\u9FFF]{2}([省市县])$/u.exec(word)?.[1];
+  if (level === undefined || tag !== 'x' || role !== 'word') return false;
+  return new RegExp(`^(?:常务副|副|代)?${level}(?:长|委|政府|人大|政协)`, 'u').test(text.slice(end, end + 6));
+}
+
 /** Places of one sentence; neighbours that nest (北京市海淀区) are one place. */
 export function findPlaces(text: string, sentence: SentenceView): Candidate[] {
   const candidates: Candidate[] = [];
@@ -35,6 +42,9 @@ export function findPlaces(text: string, sentence: SentenceView): Candidate[] {
     candidates.push({ start: piece.start, end, type: 'place', score: 0.86, source: 'structure:place' });
   }
   for (const piece of sentence.pieces) {
+    if (isGoverned(text, piece)) {
+      candidates.push({ start: piece.start, end: piece.end, type: 'place', score: 0.8, source: 'structure:governed' });
+    }
     if (
       piece.role === 'word' &&
       piece.word.length >= 3 &&
