@@ -76,6 +76,11 @@ describe('what is governed', () => {
     expect(found).toEqual(['海川集团 acquired 云上科技有限公司']);
   });
 
+  test('of two names side by side the last is bought', () => {
+    const found = typed('海川集团收购了青峰钢铁有限公司云上科技有限公司剩余55%的股权。', 'acquired');
+    expect(found).toEqual(['海川集团 acquired 云上科技有限公司']);
+  });
+
   test('a list after 与 signs with the subject, not within itself', () => {
     const found = typed('海川集团分别与青峰钢铁有限公司、云上科技有限公司签署协议。', 'signed_with');
     expect([...found].sort()).toEqual([
