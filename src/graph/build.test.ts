@@ -113,3 +113,51 @@ test('packed parts keep apart, the first in the middle', () => {
   expect(first).toEqual({ x: -100, y: -50 });
   expect(Math.hypot((second?.x ?? 0) + 100, (second?.y ?? 0) + 50)).toBeGreaterThan(25);
 });
+
+describe('a network that has grown', () => {
+  const grown = (): Network => {
+    const before = sample();
+    const fresh = ['person:新一', 'person:新二', 'company:新三', 'company:新四'];
+    return {
+      ...before,
+      entities: [...before.entities, ...fresh.map(entity)],
+      ties: [
+        ...before.ties,
+        tie('person:新一', 'holds_post', 'company:甲2'),
+        tie('person:新二', 'met', 'person:新一'),
+        tie('company:新三', 'acquired', 'company:新四'),
+      ],
+    };
+  };
+  const positions = () => {
+    const graph = build();
+    return new Map(graph.mapNodes((id, { x, y }) => [id, { x, y }]));
+  };
+  const attributes = { title: '关系', generator: 'test' };
+
+  test('keeps what was drawn where it was, and finds room for the rest', () => {
+    const known = positions();
+    const graph = buildGraph(grown(), createOntology(), attributes, known);
+    for (const [id, position] of known) expect(graph.getNodeAttributes(id)).toMatchObject(position);
+    const nodes = graph.mapNodes((id, { x, y, size }) => ({ id, x, y, size }));
+    for (const one of nodes.filter(({ id }) => !known.has(id))) {
+      for (const other of nodes) {
+        if (one.id === other.id) continue;
+        expect(Math.hypot(one.x - other.x, one.y - other.y), `${one.id} ${other.id}`).toBeGreaterThan(
+          one.size + other.size,
+        );
+      }
+    }
+    const distance = (a: string, b: string) => {
+      const [one, two] = [graph.getNodeAttributes(a), graph.getNodeAttributes(b)];
+      return Math.hypot(one.x - two.x, one.y - two.y);
+    };
+    expect(distance('person:新一', 'company:甲2')).toBeLessThan(distance('person:新一', 'company:乙5'));
+  });
+
+  test('is laid out afresh where hardly anything was drawn before', () => {
+    const few = new Map([...positions()].slice(0, 2));
+    const fresh = buildGraph(grown(), createOntology(), attributes);
+    expect(buildGraph(grown(), createOntology(), attributes, few).export()).toEqual(fresh.export());
+  });
+});

@@ -3,6 +3,7 @@ import { MultiDirectedGraph } from 'graphology';
 import type { Network, NetworkEntity, Tie } from '../network/network.ts';
 import type { Ontology } from '../ontology/ontology.ts';
 import type { EdgeAttributes, GraphAttributes, NodeAttributes } from './attributes.ts';
+import { canKeep, keepLayout, type Position } from './keep-layout.ts';
 import { setLayout } from './layout.ts';
 import { type NetworkGraph, setMetrics } from './metrics.ts';
 
@@ -14,8 +15,14 @@ const SIZE = { least: 4, most: 22 } as const;
  * layout follow them. The same network gives the same graph.
  *
  * @param attributes title and generator, which exports show
+ * @param known where nodes stood before, by id, and are to stay; for a drawing that somebody looks at
  */
-export function buildGraph(network: Network, ontology: Ontology, attributes: GraphAttributes): NetworkGraph {
+export function buildGraph(
+  network: Network,
+  ontology: Ontology,
+  attributes: GraphAttributes,
+  known: ReadonlyMap<string, Position> = new Map(),
+): NetworkGraph {
   const graph: NetworkGraph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>();
   graph.replaceAttributes(attributes);
   const dates = new Map(network.documents.map(({ id, date }) => [id, date]));
@@ -31,7 +38,8 @@ export function buildGraph(network: Network, ontology: Ontology, attributes: Gra
   }
   setMetrics(graph, stated);
   setSizes(graph);
-  setLayout(graph, stated);
+  if (canKeep(graph, known)) keepLayout(graph, stated, known);
+  else setLayout(graph, stated);
   return graph;
 }
 

@@ -16,7 +16,7 @@ const ITERATIONS = { small: 600, large: 150, smallUntil: 800, largeFrom: 8000 } 
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /** Room around nodes, so that labels find a place. */
-const MARGIN = 48;
+export const MARGIN = 48;
 
 /** Mean distance from the middle as a share of the side of a square that would hold all nodes with their room. */
 const SPREAD = 0.5;
@@ -39,8 +39,8 @@ export function setLayout(graph: NetworkGraph, stated: NetworkGraph): void {
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
-/** Connected parts, the largest first, nodes by community and id. */
-function componentsOf(graph: NetworkGraph): string[][] {
+/** Connected parts, the largest first, ids sorted. */
+export function componentsOf(graph: NetworkGraph): string[][] {
   const seen = new Set<string>();
   const parts: string[][] = [];
   for (const start of graph.nodes()) {
@@ -59,7 +59,13 @@ function componentsOf(graph: NetworkGraph): string[][] {
   return parts.sort((a, b) => b.length - a.length || ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
 }
 
-function layoutPart(graph: NetworkGraph, stated: NetworkGraph, ids: readonly string[]): Part {
+/**
+ * Lays out one connected part by itself.
+ *
+ * @param graph gives sizes and communities
+ * @param stated gives the ties
+ */
+export function layoutPart(graph: NetworkGraph, stated: NetworkGraph, ids: readonly string[]): Part {
   const first = ids[0];
   if (ids.length === 1 && first !== undefined) {
     return { nodes: [{ id: first, x: 0, y: 0, radius: graph.getNodeAttribute(first, 'size') }] };

@@ -1,4 +1,5 @@
 /** The one door to the canvas: ties graph, renderer, labels, focus and camera together. */
+import { extent } from '../extent.ts';
 import { cameraForPoints, handleCameraKey, moveCamera, pannedCamera } from './camera.ts';
 import { createEvents } from './events.ts';
 import { exportPng } from './export.ts';
@@ -22,15 +23,6 @@ function byImportance(data: CanvasData): Uint32Array {
   return Uint32Array.from(size.keys()).sort(
     (a, b) => (size[b] ?? 0) - (size[a] ?? 0) || (degree[b] ?? 0) - (degree[a] ?? 0) || a - b,
   );
-}
-
-function extent(values: readonly number[]): [number, number] {
-  let [low, high] = [Infinity, -Infinity];
-  for (const value of values) {
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return low <= high ? [low, high] : [0, 1];
 }
 
 /**

@@ -1,7 +1,10 @@
 /** Reads the network, and shows the explorer or why there is none. */
+
 import { Component, type ErrorInfo, type ReactNode, useEffect, useState } from 'react';
-import { readAddress } from '../state/address.ts';
+import { EVENTS_HEADER } from '../../outputs/live.ts';
+import { readAddress, writeAddress } from '../state/address.ts';
 import { createDataset } from '../state/dataset.ts';
+import { carryCamera, followBuilds } from '../state/follow.ts';
 import { bindAddress } from '../state/history.ts';
 import { dictionaryOf } from '../state/language/language.ts';
 import { type Fetch, LoadError, loadNetwork } from '../state/load.ts';
@@ -14,16 +17,31 @@ import { App } from './App.tsx';
 import { type Explorer, ExplorerContext } from './context.ts';
 import { Empty, LoadFailed, Loading } from './Failure.tsx';
 
-type Opened = { readonly explorer: Explorer; readonly unknown: readonly string[]; readonly release: () => void };
+type Opened = {
+  /** Counts the networks that were opened: another one is drawn anew. */
+  readonly number: number;
+  readonly explorer: Explorer;
+  readonly unknown: readonly string[];
+  readonly release: () => void;
+};
 
-async function open(fetchFile: Fetch): Promise<Opened> {
+let openings = 0;
+
+/**
+ * Reads the network and makes the view that the address asks for.
+ *
+ * @param before what is open already, when the network was built anew: its view is carried over
+ */
+async function open(fetchFile: Fetch, before?: Explorer): Promise<Opened> {
   const base = new URL('explorer/', document.baseURI).href;
   const network = await loadNetwork(`${base}network.json`, fetchFile);
   const dataset = createDataset(network);
   const { language, theme } = readPreferences(window);
   const usual = initialView(dataset, language, theme);
-  const { view, unknown } = readAddress(dataset, location.hash, usual);
-  const store = createStore(view);
+  const hash = before === undefined ? location.hash : writeAddress(before.dataset, before.store.get());
+  const { view, unknown } = readAddress(dataset, hash, usual);
+  const camera = before === undefined ? view.camera : carryCamera(view.camera, before.dataset, dataset);
+  const store = createStore({ ...view, camera });
   const unbind = bindAddress(dataset, store, usual, window);
   const stop = store.subscribe(() => savePreferences(window, store.get().language, store.get().theme));
   const explorer: Explorer = {
@@ -35,6 +53,7 @@ async function open(fetchFile: Fetch): Promise<Opened> {
     pointed: createStore<Lit | null>(null),
   };
   return {
+    number: ++openings,
     explorer,
     unknown,
     release() {
@@ -54,11 +73,32 @@ export function Root() {
   useEffect(() => {
     let alive = true;
     let opened: Opened | null = null;
+    let unfollow: (() => void) | undefined;
+    // The server that follows the corpus says so with every file.
+    const fetchFile = async (address: string) => {
+      const response = await fetch(address);
+      const events = response.headers.get(EVENTS_HEADER);
+      if (events !== null && alive && unfollow === undefined) {
+        unfollow = followBuilds(new EventSource(new URL(events, document.baseURI)), () => void renew());
+      }
+      return response;
+    };
+    const show = (result: Opened) => {
+      opened?.release();
+      opened = result;
+      setState(result);
+    };
+    // A network that cannot be read just now leaves the one before it in sight; the next build is told as well.
+    const renew = async () => {
+      const result = await open(fetchFile, opened?.explorer).catch(() => undefined);
+      if (result === undefined) return;
+      if (alive) show(result);
+      else result.release();
+    };
     setState(null);
-    open((address) => fetch(address)).then(
+    open(fetchFile).then(
       (result) => {
-        opened = result;
-        if (alive) setState(result);
+        if (alive) show(result);
         else result.release();
       },
       (error: unknown) => {
@@ -68,6 +108,7 @@ export function Root() {
     );
     return () => {
       alive = false;
+      unfollow?.();
       opened?.release();
     };
   }, [attempt]);
@@ -80,7 +121,7 @@ export function Root() {
   if (dataset.nodeCount === 0) return <Empty documents={dataset.network.documents.length} language={language} />;
   return (
     <Catch language={language}>
-      <ExplorerContext value={state.explorer}>
+      <ExplorerContext key={state.number} value={state.explorer}>
         <App unknown={state.unknown} />
       </ExplorerContext>
     </Catch>

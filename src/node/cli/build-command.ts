@@ -1,7 +1,7 @@
 /** `guanxi build`. */
 import { availableParallelism } from 'node:os';
 import { loadConfig } from '../config.ts';
-import { build } from '../run/build.ts';
+import { type BuildOptions, type BuildSummary, build } from '../run/build.ts';
 import { defaultWorkers } from '../run/extractor.ts';
 import { EXIT } from './exit.ts';
 import { openPage } from './serve-command.ts';
@@ -18,35 +18,48 @@ export interface BuildCommandOptions {
   readonly port: number;
 }
 
-/** Builds a network; exit code 1 when some files could not be read, so that a script notices. */
-export async function buildCommand(paths: readonly string[], options: BuildCommandOptions): Promise<void> {
-  const config = await loadConfig(options.config);
-  const job = {
+/** What `build` is told, from the command's arguments. */
+export async function buildJob(
+  paths: readonly string[],
+  options: Omit<BuildCommandOptions, 'serve' | 'port'>,
+): Promise<BuildOptions> {
+  return {
     paths: paths.length > 0 ? paths : ['corpus'],
     output: options.output,
-    config,
+    config: await loadConfig(options.config),
     workers: Math.min(options.workers ?? defaultWorkers(), availableParallelism() * 4),
     ...(options.curation === undefined ? {} : { curation: options.curation }),
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
   };
-  const bar = createProgressBar();
-  const summary = await build({ ...job, onProgress: bar.onProgress }).finally(bar.stop);
+}
+
+/** Tells what was built, and what was wrong. */
+export function printSummary(summary: BuildSummary, output: string): void {
   printNotes(summary.notes);
   printProblems(summary.problems);
   const reprints = summary.reprints > 0 ? ` (${summary.reprints} reprints counted once)` : '';
+  const same = summary.unchanged ? ' (nothing has changed)' : '';
   print(
-    `${summary.documents} articles${reprints}, ${summary.entities} entities, ${summary.ties} ties → ${options.output}${summary.unchanged ? ' (nothing has changed)' : ''}`,
+    `${summary.documents} articles${reprints}, ${summary.entities} entities, ${summary.ties} ties → ${output}${same}`,
   );
   const { file, applied, lapsed } = summary.curation;
-  if (applied + lapsed > 0) {
-    const rest = lapsed > 0 ? `, ${lapsed} no longer ${lapsed === 1 ? 'applies' : 'apply'} (see above)` : '';
-    print(`${applied} ${applied === 1 ? 'decision' : 'decisions'} of ${file} applied${rest}`);
-  }
+  if (applied + lapsed === 0) return;
+  const rest = lapsed > 0 ? `, ${lapsed} no longer ${lapsed === 1 ? 'applies' : 'apply'} (see above)` : '';
+  print(`${applied} ${applied === 1 ? 'decision' : 'decisions'} of ${file} applied${rest}`);
+}
+
+/** Builds a network; exit code 1 when some files could not be read, so that a script notices. */
+export async function buildCommand(paths: readonly string[], options: BuildCommandOptions): Promise<void> {
+  const job = await buildJob(paths, options);
+  const bar = createProgressBar();
+  const summary = await build({ ...job, onProgress: bar.onProgress }).finally(bar.stop);
+  printSummary(summary, options.output);
   if (options.serve) {
     const rebuild = async () => {
       await build(job);
     };
-    await openPage({ folder: options.output, port: options.port, open: true, ledger: file, rebuild });
+    const ledger = summary.curation.file;
+    await openPage({ folder: options.output, port: options.port, open: true, ledger, rebuild });
   } else print(`Look at it: guanxi serve ${options.output}`);
   if (summary.problems.length > 0) process.exitCode = EXIT.partial;
 }

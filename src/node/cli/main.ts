@@ -10,6 +10,7 @@ import { type ExportCommandOptions, exportCommand } from './export-command.ts';
 import { type ExtractCommandOptions, extractCommand } from './extract-command.ts';
 import { type PathCommandOptions, pathCommand } from './path-command.ts';
 import { type ServeCommandOptions, serveCommand } from './serve-command.ts';
+import { type WatchCommandOptions, watchCommand } from './watch-command.ts';
 
 const integer = (least: number, most: number) => (text: string) => {
   const value = Number(text);
@@ -51,6 +52,7 @@ Examples:
   $ guanxi build                          read corpus/, write graph-output/
   $ guanxi build news/ more.jsonl -o out  several folders and files
   $ guanxi serve out                      look at it in a browser
+  $ guanxi watch news/                    the same, and follow the folder while it grows
   $ guanxi path 徐某某 远山集团             how are two names tied? with the sentences
   $ guanxi path xumoumou yuanshan         names work in pinyin too, where only one fits
   $ guanxi export --format gexf --relations met,visited --since 2016 > met.gexf
@@ -60,21 +62,33 @@ Examples:
 Exit codes: 0 done; 1 done, but some input could not be read or a name or path was not found; 2 failed.`,
   );
 
-program
-  .command('build')
-  .description('read articles (.txt .md .html .json .jsonl .csv .docx .pdf and their .gz) and write the network')
-  .argument('[paths...]', 'files and folders', undefined)
-  .option('-o, --output <folder>', 'folder to write', DEFAULT_OUTPUT)
-  .option(
-    '-c, --config <file>',
-    'configuration: vocabulary, names to ignore or join, additional types (default: guanxi.config.json, where there is one)',
-  )
-  .option('--curation <file>', 'ledger of decisions (default: curation.jsonl in the first folder)')
-  .option('--encoding <name>', 'encoding of all text files, where detection errs: utf-8, gb18030, big5, utf-16le …')
-  .option('-w, --workers <n>', 'threads to read with; the result is the same', integer(1, 64))
+/** A command that builds, with what `build` and `watch` share. */
+const buildingCommand = (name: string, description: string) =>
+  program
+    .command(name)
+    .description(description)
+    .argument('[paths...]', 'files and folders', undefined)
+    .option('-o, --output <folder>', 'folder to write', DEFAULT_OUTPUT)
+    .option(
+      '-c, --config <file>',
+      'configuration: vocabulary, names to ignore or join, additional types (default: guanxi.config.json, where there is one)',
+    )
+    .option('--curation <file>', 'ledger of decisions (default: curation.jsonl in the first folder)')
+    .option('--encoding <name>', 'encoding of all text files, where detection errs: utf-8, gb18030, big5, utf-16le …')
+    .option('-w, --workers <n>', 'threads to read with; the result is the same', integer(1, 64));
+
+buildingCommand(
+  'build',
+  'read articles (.txt .md .html .json .jsonl .csv .docx .pdf and their .gz) and write the network',
+)
   .option('--serve', 'serve the explorer afterwards and open a browser')
   .option('-p, --port <n>', 'port for --serve', integer(0, 65535), DEFAULT_PORT)
   .action((paths: string[], options: BuildCommandOptions) => buildCommand(paths, options));
+
+buildingCommand('watch', 'build, serve, and build anew whenever an article comes, changes or goes')
+  .option('-p, --port <n>', 'port; the next free one is taken', integer(0, 65535), DEFAULT_PORT)
+  .option('--no-open', 'do not open a browser')
+  .action((paths: string[], options: WatchCommandOptions) => watchCommand(paths, options));
 
 program
   .command('serve')

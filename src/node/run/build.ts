@@ -16,6 +16,7 @@ import { type Store, withStore } from '../store/store.ts';
 import { GENERATOR } from '../version.ts';
 import { copyExplorer } from '../write/explorer.ts';
 import { isUntouched, openOutput, type WrittenFile } from '../write/output.ts';
+import { readPositions } from '../write/positions.ts';
 import { createExtractor, type Extractor } from './extractor.ts';
 import { type Fingerprints, fingerprintProgram, hashOf } from './fingerprint.ts';
 import { loadCorpus } from './load-corpus.ts';
@@ -37,7 +38,14 @@ export interface BuildOptions {
   readonly onProgress?: OnProgress;
   /** Extracts with this configuration; stays open, for the next build. Without it one is made, and closed at the end. */
   readonly extractor?: Extractor;
+  /**
+   * With `keep`, nodes stay where the last build put them, as a page that is open wants; the canonical layout, which
+   * depends on the corpus alone, is the default.
+   */
+  readonly layout?: Layout;
 }
+
+type Layout = 'canonical' | 'keep';
 
 /** What became of the ledger. */
 export interface CurationSummary {
@@ -78,6 +86,7 @@ const OUTPUT = 'output';
 
 interface OutputNote {
   readonly fingerprint: string;
+  readonly layout: Layout;
   readonly outcome: Outcome;
   readonly problems: readonly Problem[];
 }
@@ -111,7 +120,7 @@ async function buildWith(
   list: FileList,
   ledger: LedgerFile,
   extractor: Extractor,
-  { paths, output, config, encoding, onProgress }: BuildOptions,
+  { paths, output, config, encoding, onProgress, layout = 'canonical' }: BuildOptions,
 ): Promise<Omit<BuildSummary, 'notes'>> {
   const times: Record<Stage, number> = { extract: 0, resolve: 0, graph: 0, write: 0 };
   let counts = { documents: 0, problems: 0 };
@@ -139,7 +148,8 @@ async function buildWith(
   );
   const fingerprint = fingerprintOutput(store, list, ledger, fingerprints);
   const before = readOutputNote(store);
-  if (before?.fingerprint === fingerprint && (await isUntouched(output, before.outcome.files))) {
+  const fits = before?.fingerprint === fingerprint && (before.layout === 'canonical' || layout === 'keep');
+  if (before !== undefined && fits && (await isUntouched(output, before.outcome.files))) {
     const problems = [...ledger.problems, ...list.problems, ...before.problems];
     return { ...before.outcome, problems, update, unchanged: true, times };
   }
@@ -162,7 +172,8 @@ async function buildWith(
   });
   const lapsed = lapseProblems(network.curation, ledger.file);
   const title = config.title ?? '关系';
-  const graph = await stage('graph', () => buildGraph(network, ontology, { title, generator: GENERATOR }));
+  const known = layout === 'keep' && before !== undefined ? await readPositions(output) : new Map();
+  const graph = await stage('graph', () => buildGraph(network, ontology, { title, generator: GENERATOR }, known));
   const files = await stage('write', async () => {
     const folder = await openOutput(output);
     await copyExplorer(folder);
@@ -180,7 +191,7 @@ async function buildWith(
     curation: { file: ledger.file, applied: ledger.lines.length - lapsed.length, lapsed: lapsed.length },
     files,
   };
-  writeOutputNote(store, { fingerprint, outcome, problems: [...corpus.problems, ...lapsed] });
+  writeOutputNote(store, { fingerprint, layout, outcome, problems: [...corpus.problems, ...lapsed] });
   store.tidy();
   return { ...outcome, problems: [...problems, ...lapsed], update, unchanged: false, times };
 }

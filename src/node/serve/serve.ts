@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import sirv from 'sirv';
 import { GuanxiError } from '../../errors.ts';
+import type { PageEvents } from './events.ts';
 import { createLedgerEndpoint } from './ledger-endpoint.ts';
 
 /** How to serve. */
@@ -18,6 +19,8 @@ export interface ServeOptions {
   readonly ledger?: string;
   /** Builds anew when the page asks for it. */
   readonly rebuild?: () => Promise<void>;
+  /** Tells pages of new builds. */
+  readonly events?: PageEvents;
 }
 
 /** A running server. */
@@ -46,7 +49,14 @@ const PORTS_TRIED = 20;
  *
  * @throws GuanxiError `SERVE_NO_OUTPUT` when the folder holds no network, `SERVE_PORT` when no port is free
  */
-export async function serve({ folder, host = '127.0.0.1', port, ledger, rebuild }: ServeOptions): Promise<Serving> {
+export async function serve({
+  folder,
+  host = '127.0.0.1',
+  port,
+  ledger,
+  rebuild,
+  events,
+}: ServeOptions): Promise<Serving> {
   const root = resolve(folder);
   if (!existsSync(join(root, 'index.html'))) {
     throw new GuanxiError('SERVE_NO_OUTPUT', `${folder}: there is no network here; run \`guanxi build\` first.`, {
@@ -62,7 +72,7 @@ export async function serve({ folder, host = '127.0.0.1', port, ledger, rebuild 
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     const refused = local && !LOCAL_HOST.test(request.headers.host ?? '');
-    if (!refused && endpoint(request, response)) return;
+    if (!refused && (endpoint(request, response) || events?.answer(request, response))) return;
     if (refused || (request.method !== 'GET' && request.method !== 'HEAD')) {
       response.writeHead(refused ? 403 : 405, { 'Content-Type': 'text/plain' });
       response.end(refused ? 'Forbidden host' : 'Method not allowed');

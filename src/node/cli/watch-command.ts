@@ -1,0 +1,71 @@
+/** `guanxi watch`. */
+import { GuanxiError } from '../../errors.ts';
+import { type BuildSummary, build } from '../run/build.ts';
+import { createExtractor } from '../run/extractor.ts';
+import { createPageEvents } from '../serve/events.ts';
+import { inTurn } from '../watch/in-turn.ts';
+import { watchPaths } from '../watch/watch-paths.ts';
+import { type BuildCommandOptions, buildJob, printSummary } from './build-command.ts';
+import { openPage } from './serve-command.ts';
+import { createProgressBar, print } from './terminal.ts';
+
+/** Options as commander gives them. */
+export interface WatchCommandOptions extends Omit<BuildCommandOptions, 'serve'> {
+  readonly open: boolean;
+}
+
+/**
+ * Builds, serves, and builds anew whenever a file of the corpus changes, until interrupted. A build that fails leaves
+ * the last network in place. The dictionary stays loaded, and in the drawing what was there stays where it is.
+ */
+export async function watchCommand(paths: readonly string[], options: WatchCommandOptions): Promise<void> {
+  const job = await buildJob(paths, options);
+  const extractor = createExtractor(job.config, job.workers);
+  const events = createPageEvents();
+  const bar = createProgressBar();
+  const first = await build({ ...job, extractor, onProgress: bar.onProgress })
+    .finally(bar.stop)
+    .catch(async (error: unknown) => {
+      await extractor.close();
+      throw error;
+    });
+  printSummary(first, options.output);
+
+  const rebuild = inTurn(async (): Promise<BuildSummary> => {
+    const summary = await build({ ...job, extractor, layout: 'keep' });
+    if (!summary.unchanged) events.announceBuild();
+    return summary;
+  });
+  const follow = () =>
+    rebuild().then(
+      (summary) => {
+        if (summary.unchanged) return;
+        print(`\n${new Date().toLocaleTimeString()}`);
+        printSummary(summary, options.output);
+      },
+      (error: unknown) => {
+        if (!(error instanceof GuanxiError)) throw error;
+        process.stderr.write(`guanxi: ${error.message}\nThe network stays as it is.\n`);
+      },
+    );
+  await watchPaths({
+    paths: [...job.paths, first.curation.file],
+    except: options.output,
+    onChange: () => void follow(),
+    onError: (error) =>
+      process.stderr.write(`guanxi: the corpus cannot be watched (${error.message}); start again to see changes.\n`),
+  });
+  // What changed between the first build and the first watch.
+  await follow();
+  await openPage({
+    folder: options.output,
+    port: options.port,
+    open: options.open,
+    ledger: first.curation.file,
+    rebuild: async () => {
+      await rebuild();
+    },
+    events,
+  });
+  print('Watching for changes');
+}
