@@ -139,6 +139,8 @@ export interface DocumentText {
   readonly text: string;
   /** Mentions as `[start, end, node number]`, sorted by start. */
   readonly mentions: readonly (readonly [number, number, number])[];
+  /** Sentences that state a tie as `[start, end, edge number]`, sorted by start; weak ties left out. */
+  readonly statements: readonly (readonly [number, number, number])[];
 }
 
 /** `explorer/documents/<n>.json`: texts of documents n·size … (n+1)·size − 1, in order. */

@@ -68,10 +68,15 @@ export function* toExplorerFiles(
 
   const texts = new Map(documents.map(({ id, text }) => [id, text]));
   const mentions = mentionsByDocument(network, nodeNumber);
+  const statements = statementsByDocument(network, edges, ontology);
   yield* shards(
     'documents',
     network.documents.map(({ id }) => id),
-    (id): DocumentText => ({ text: texts.get(id) ?? '', mentions: mentions.get(id) ?? [] }),
+    (id): DocumentText => ({
+      text: texts.get(id) ?? '',
+      mentions: mentions.get(id) ?? [],
+      statements: statements.get(id) ?? [],
+    }),
   );
 }
 
@@ -166,6 +171,26 @@ function mentionsByDocument(
     }
   }
   for (const list of found.values()) list.sort((a, b) => a[0] - b[0] || b[1] - a[1] || a[2] - b[2]);
+  return found;
+}
+
+function statementsByDocument(
+  network: Network,
+  edgeIds: readonly string[],
+  ontology: Ontology,
+): Map<string, [number, number, number][]> {
+  const edgeNumber = numbers(edgeIds);
+  const found = new Map<string, [number, number, number][]>();
+  for (const { id, type, evidence } of network.ties) {
+    const edge = edgeNumber.get(id);
+    if (edge === undefined || ontology.relationTypes.get(type)?.weak) continue;
+    for (const { document, start, end } of evidence) {
+      const list = found.get(document);
+      if (list === undefined) found.set(document, [[start, end, edge]]);
+      else list.push([start, end, edge]);
+    }
+  }
+  for (const list of found.values()) list.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
   return found;
 }
 

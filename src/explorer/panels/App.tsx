@@ -16,6 +16,7 @@ import { PathPanel } from './path/PathPanel.tsx';
 import { Reader } from './Reader.tsx';
 import { Stage } from './Stage.tsx';
 import { TiePanel } from './TiePanel.tsx';
+import { Timeline } from './Timeline.tsx';
 
 /** Below this width filters open over the drawing, and the panel is a sheet at the bottom. Also in layout.css. */
 const WIDE = '(min-width: 1100px)';
@@ -124,6 +125,7 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
         </aside>
         <main className="middle" aria-label={words.stage.label}>
           <Stage theme={theme} canvas={canvas} onReady={onReady} beside={wide} />
+          {view.stage === 'table' ? null : <Timeline />}
           <div className="foot">
             <Legend />
             <StatusLine />

@@ -205,7 +205,11 @@ function Provenance({ node, detail }: { readonly node: number; readonly detail: 
             const summary = documentOf(dataset, found.document);
             return (
               <li key={found.document}>
-                <button type="button" className="row" onClick={() => store.update((view) => openReading(view, found))}>
+                <button
+                  type="button"
+                  className="row"
+                  onClick={() => store.update((view) => openReading(view, { ...found, edge: null }))}
+                >
                   <span className="row-main">
                     <span className="row-name">{summary.title ?? summary.id}</span>
                   </span>

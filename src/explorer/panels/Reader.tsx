@@ -7,6 +7,7 @@ import { formatDate } from '../state/format.ts';
 import { type ArticlePiece, layOutArticle } from '../state/sentence.ts';
 import { type Reading, selectNode } from '../state/view.ts';
 import { useExplorer, useShards, useView, useWords } from './context.ts';
+import { Proof, Statements } from './Proof.tsx';
 import { Glyph, Loaded } from './parts.tsx';
 
 /** The drawer with an open article. */
@@ -49,7 +50,13 @@ export function Reader({ reading }: { readonly reading: Reading }) {
         </button>
       </header>
       <Loaded from={shards.text(reading.document)}>
-        {(article) => <Article article={article} reading={reading} />}
+        {(article) => (
+          <div className="reader-scroll">
+            <Proof reading={reading} />
+            <Article article={article} reading={reading} />
+            <Statements article={article} reading={reading} />
+          </div>
+        )}
       </Loaded>
     </aside>
   );

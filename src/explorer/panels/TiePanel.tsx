@@ -180,7 +180,7 @@ export function EvidenceCard({ edge, source }: { readonly edge: number; readonly
         className="sentence"
         title={words.tie.openArticle}
         onClick={() =>
-          store.update((view) => openReading(view, { document: item.document, start: item.start, end: item.end }))
+          store.update((view) => openReading(view, { document: item.document, start: item.start, end: item.end, edge }))
         }
       >
         {pieces.map((piece, i) =>

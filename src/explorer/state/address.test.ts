@@ -70,7 +70,14 @@ const plainView: fc.Arbitrary<Omit<View, 'stage' | 'investors' | 'meetings'>> = 
       alone: fc.boolean(),
     }),
   ),
-  reading: orNull(fc.record({ document: fc.integer({ min: 0, max: 1 }), start: fc.nat(9999), end: fc.nat(9999) })),
+  reading: orNull(
+    fc.record({
+      document: fc.integer({ min: 0, max: 1 }),
+      start: fc.nat(9999),
+      end: fc.nat(9999),
+      edge: orNull(fc.integer({ min: 0, max: 1 })),
+    }),
+  ),
   colorBy: fc.constantFrom('type', 'community'),
   camera: orNull(fc.record({ x: rounded, y: rounded, ratio: fc.constantFrom(0.05, 1, 2.5), angle: rounded })),
   language: fc.constantFrom('zh', 'en'),

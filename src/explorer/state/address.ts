@@ -24,6 +24,7 @@ export function writeAddress(dataset: Dataset, view: View): string {
   if (view.reading !== null) {
     put('article', documents[view.reading.document]?.id);
     put('at', `${view.reading.start}-${view.reading.end}`);
+    if (view.reading.edge !== null) put('of', edges.id[view.reading.edge]);
   }
   writeFilters(dataset, view.filters, put);
   if (view.colorBy === 'community') put('color', 'community');
@@ -76,6 +77,7 @@ export function readAddress(dataset: Dataset, hash: string, usual: View): { view
   const edge = lookUp('tie', dataset.edgeByKey);
   const around = lookUp('around', dataset.nodeByKey);
   const document = lookUp('article', dataset.documentByKey);
+  const of = lookUp('of', dataset.edgeByKey);
   const at = /^(\d+)-(\d+)$/.exec(params.get('at') ?? '');
   const language = params.get('lang');
   const theme = params.get('theme');
@@ -84,7 +86,7 @@ export function readAddress(dataset: Dataset, hash: string, usual: View): { view
     selection: node !== null ? { kind: 'node', node } : edge !== null ? { kind: 'edge', edge } : null,
     focus: around === null ? null : { node: around, hops: wholeNumber(params.get('hops'), 1, 1, 3) },
     ...readWorkspace(params, usual, (key) => lookUp(key, dataset.nodeByKey)),
-    reading: document === null ? null : { document, start: Number(at?.[1] ?? 0), end: Number(at?.[2] ?? 0) },
+    reading: document === null ? null : { document, start: Number(at?.[1] ?? 0), end: Number(at?.[2] ?? 0), edge: of },
     colorBy: params.get('color') === 'community' ? 'community' : 'type',
     camera: readCamera(params.get('camera')),
     language: language === 'zh' || language === 'en' ? language : usual.language,

@@ -75,7 +75,7 @@ test('what does not change is not computed anew', () => {
 });
 
 test('Escape closes one thing at a time', () => {
-  const reading = { document: 0, start: 0, end: 1 };
+  const reading = { document: 0, start: 0, end: 1, edge: null };
   let view: View = { ...focusOn(selectNode(usual, 0), 1, 1), reading };
   view = { ...view, ...closeTopmost(view) };
   expect([view.reading, view.selection !== null, view.focus !== null]).toEqual([null, true, true]);

@@ -91,7 +91,7 @@ export function createShards(network: ExplorerNetwork, base: string, fetchFile: 
   return {
     evidence: (edge) => item<EdgeShard[number]>('edges', edge, []),
     detail: (node) => item<NodeShard[number]>('nodes', node, { mentions: [], posts: [], merges: [], splits: [] }),
-    text: (document) => item<DocumentShard[number]>('documents', document, { text: '', mentions: [] }),
+    text: (document) => item<DocumentShard[number]>('documents', document, { text: '', mentions: [], statements: [] }),
     occasions: () => file('occasions.json', hasOccasionColumns) as Loadable<OccasionColumns>,
     retry() {
       for (const [address, state] of cache) if (state.status === 'failed') cache.delete(address);

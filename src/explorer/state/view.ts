@@ -85,6 +85,8 @@ export interface Reading {
   readonly document: number;
   readonly start: number;
   readonly end: number;
+  /** The tie that the stretch states; null where the article was opened for a name. */
+  readonly edge: number | null;
 }
 
 /** Where the reader looks, in the canvas's terms. */

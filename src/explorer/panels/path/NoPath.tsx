@@ -63,7 +63,7 @@ function Apart({ from, to }: { readonly from: number; readonly to: number }) {
           const naming = new Set(other?.mentions.map(([document]) => originalOf(dataset, document)));
           const shared = new Map(
             one?.mentions.flatMap(([document, start, end]) =>
-              naming.has(document) ? [[document, { document, start, end }] as const] : [],
+              naming.has(document) ? [[document, { document, start, end, edge: null }] as const] : [],
             ),
           );
           if (shared.size === 0) return <p>{words.pathOptions.neverTogether}</p>;

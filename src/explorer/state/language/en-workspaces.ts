@@ -125,11 +125,7 @@ export const enWorkspaces: typeof zhWorkspaces = {
     pause: 'Pause',
     all: 'All dates',
     asOf: (date) => `As of ${date}`,
-    period: (from, to) => `${from} to ${to}`,
-    undatedShown: (count) => `${some(count, 'undated tie')} always shown`,
-    undatedHidden: (count) => `${some(count, 'undated tie')} hidden`,
     brush: 'Drag to choose a period; arrow keys move either end',
-    speed: 'Each step',
   },
 
   views: {

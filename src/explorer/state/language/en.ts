@@ -46,7 +46,6 @@ export const en: Dictionary = {
     until: 'To',
     undated: (count) => `Undated ties (${n(count)})`,
     noDates: 'No tie has a date',
-    histogram: 'Ties per period',
     strength: 'Evidence',
     minDocuments: 'At least this many independent articles',
     minConfidence: 'Least confidence',

@@ -119,11 +119,7 @@ export const zhWorkspaces = {
     pause: '暂停',
     all: '全部时间',
     asOf: (date: string) => `截至 ${date}`,
-    period: (from: string, to: string) => `${from} 至 ${to}`,
-    undatedShown: (count: number) => `${n(count)} 条无日期关系始终显示`,
-    undatedHidden: (count: number) => `${n(count)} 条无日期关系已隐藏`,
     brush: '拖动选择一段时间；方向键移动两端',
-    speed: '每步',
   },
 
   views: {

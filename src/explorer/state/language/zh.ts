@@ -45,7 +45,6 @@ export const zh = {
     until: '止',
     undated: (count: number) => `无日期的关系（${n(count)}）`,
     noDates: '没有带日期的关系',
-    histogram: '各时期关系数',
     strength: '依据',
     minDocuments: '至少几篇独立报道',
     minConfidence: '最低可信度',

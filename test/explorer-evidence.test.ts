@@ -1,0 +1,76 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from './support/chromium.ts';
+import { expectAccessible, type Opened, openPage } from './support/page.ts';
+import { buildSample, type Sample } from './support/sample.ts';
+
+let sample: Sample;
+let browser: Browser;
+
+beforeAll(async () => {
+  [sample, browser] = await Promise.all([buildSample(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await sample?.close();
+});
+
+async function withPage(hash: string, run: (opened: Opened) => Promise<void>): Promise<void> {
+  const opened = await openPage(browser, `${sample.url}${hash}`);
+  try {
+    await run(opened);
+    expect(opened.complaints).toEqual([]);
+  } finally {
+    await opened.close();
+  }
+}
+
+describe.each([
+  ['zh', { play: '播放', all: '全部时间', asOf: /^截至/, rule: '规则', more: '本文还陈述了' }],
+  ['en', { play: 'Play', all: 'All dates', asOf: /^As of/, rule: 'Rule', more: 'Also stated in this article' }],
+] as const)('a reader (%s)', (language, say) => {
+  test('lets the network grow with time, brushes a period, and takes it back', () =>
+    withPage(`#lang=${language}`, async ({ page }) => {
+      const strip = page.locator('.timeline-strip');
+      const status = page.locator('.status-line');
+      const whole = await status.textContent();
+      await strip.getByRole('button', { name: say.play }).click();
+      await strip.getByText(say.asOf).waitFor();
+      await expect.poll(() => status.textContent(), { timeout: 20_000 }).not.toBe(whole);
+      // It stops by itself on the whole period.
+      await expect.poll(() => status.textContent(), { timeout: 60_000 }).toBe(whole);
+
+      const box = await strip.locator('.histogram').boundingBox();
+      expect(box).not.toBeNull();
+      if (box === null) return;
+      await page.mouse.move(box.x + box.width * 0.7, box.y + 10);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width * 0.85, box.y + 10, { steps: 5 });
+      await page.mouse.up();
+      await expect.poll(() => page.url()).toMatch(/since=.*until=/);
+      expect(await status.textContent()).not.toBe(whole);
+      await expectAccessible(page);
+      await strip.getByRole('button', { name: say.all }).click();
+      await expect.poll(() => status.textContent()).toBe(whole);
+    }));
+
+  test('sees in the article which rule spoke, how surely, and what else the article states', () =>
+    withPage(`#lang=${language}`, async ({ page }) => {
+      await page.locator('.panel .row').first().click();
+      await page.locator('.panel .sentence').first().click();
+      const proof = page.locator('.proof');
+      await proof.waitFor();
+      expect(await proof.textContent()).toMatch(new RegExp(`${say.rule}.*\\d+%|\\d+%.*${say.rule}`));
+      await expectAccessible(page);
+      await page.reload();
+      await proof.waitFor();
+      const statement = await page.locator('.proof-statement').textContent();
+      const section = page.locator('.reader .section').filter({ hasText: say.more });
+      if ((await section.count()) > 0) {
+        await section.getByRole('button').first().click();
+        await expect.poll(() => page.locator('.proof-statement').textContent()).not.toBe(statement);
+        await page.locator('.article .wanted').first().waitFor();
+      }
+    }));
+});
