@@ -26,6 +26,12 @@ const COMMON_NOUNS: readonly (readonly [string, MentionType, RegExp])[] = [
 /** 公司 alone at the start of a clause, before a title or a verb. */
 const BARE = /(?:^|[，。；：、“\s])(公司|集团)(?=[^，。；：、的（]{1,3})/u;
 
+/** 公司 as the object of a verb about shares: 增持公司股份. */
+const OBJECT =
+  /(?:增持|减持|收购|持有|受让|转让|认购|购买|回购|入股)(?:了|其|的)?(公司)(?=[0-9约]|股份|股权|股票|总股本|的股)/gu;
+/** The company whose report it is: 上市公司拟. */
+const LISTED = /(?:^|[，。；：])(上市公司)(?=于|拟|将|已|以|通过|与|及)/gu;
+
 /**
  * Finds anaphora and what they stand for: the company named last before them, the first of its sentence where one
  * sentence names several; for a surname with title or form of address, the person of that surname.
@@ -71,6 +77,13 @@ export function findAnaphora(document: TokenisedDocument, mentions: readonly Men
       const start = sentence.start + at + match.index + match[0].length - word.length;
       add(start, word, lastOrganisation(mentions, before, here, start, 'company', word === '集团' ? /集团/u : /./u));
       at += match.index + match[0].length;
+    }
+    for (const match of [...text.matchAll(OBJECT), ...text.matchAll(LISTED)]) {
+      const word = match[1] ?? '';
+      const start = sentence.start + match.index + match[0].length - word.length;
+      const same = found.findLast(({ mention }) => mention.start >= sentence.start && mention.start < start);
+      const antecedent = same?.antecedent ?? lastOrganisation(mentions, before, here, start, 'company', /./u);
+      add(start, word, antecedent);
     }
     for (const index of here) {
       const title = mentions[index];

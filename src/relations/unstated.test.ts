@@ -59,6 +59,10 @@ describe('who acts', () => {
     ]);
   });
 
+  test('who buys what an unknown seller holds does not hold it', () => {
+    expect(typed('海川集团拟收购某投资人持有的云上科技有限公司30%的股权。', 'holds_stake')).toEqual([]);
+  });
+
   test('a guest attends what he came for, not his host', () => {
     const found = ties('市长曹立群会见了来济南出席第三届青山论坛的海川集团总裁高明远。');
     expect(found).toContain('曹立群 met 高明远');

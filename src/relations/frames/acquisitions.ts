@@ -6,7 +6,7 @@ import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceV
 import { shareObjects } from './objects.ts';
 
 const VERB = '(?:收购|并购|买下|购得|受让|吞并|兼并|购入|购买|认购|竞得|入主)';
-const ACQUIRED = compilePattern(`${VERB}(?:了|过)?(?:由)?{~10}{o:O}`);
+const ACQUIRED = compilePattern(`${VERB}(?:了|过)?(?:由)?{~16}{o:O}`);
 const ACQUIRED_FROM = compilePattern(`从{f:OGP}(?:手中|手里|处)?${VERB}(?:了)?{~8}{o:O}`);
 const BY = compilePattern(`{o:O}{~6}(?:被|获|由|遭){s:OGP}{~8}(?:收购|并购|买下|兼并|吞并|全资收购)`);
 const OF = compilePattern(

@@ -7,7 +7,7 @@ import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceV
 import { shareObjects } from './objects.ts';
 
 const HOLDS = compilePattern(
-  '(?<verb>持有|拥有|控股|参股|持股|持|占)(?:了)?(?!公司|企业|子|的|股东|权){~4}{o:O}(?:{~4}{p:S})?',
+  '(?<verb>持有|拥有|控股|参股|持股|持(?!有|股)|占)(?:了)?(?!公司|企业|子|股东|权){~4}{o:O}(?:{~4}{p:S})?',
 );
 const HOLDS_SHARE_OF = compilePattern('(?:持有|拥有|持){p:S}(?:的)?{o:O}(?:的)?(?:股权|股份)');
 const SHARE_IN = compilePattern('(?:在|对){o:O}(?:的|中)?{~4}(?:持股|占股)(?:比例)?{~10}{p:S}');
@@ -19,7 +19,7 @@ const SHAREHOLDER = compilePattern(
 const IS_SHAREHOLDER = compilePattern(
   '(?:是|为|系|成为)(?:了)?{o:O}(?:的)?(?:第[一二三四五]|最大|控股|单一)*(?:大)?(?:股东|实际控制人)(?!大会|会)',
 );
-const CHANGED = compilePattern('(?:增持|减持)(?:了)?{~4}{o:O}{~6}(?:，|股份|股权|$)');
+const CHANGED = compilePattern('(?:增持|减持)(?:了|过)?{~4}{o:O}');
 const NEW_SHARE =
   /(?:升至|增至|增加至|增加到|提高至|提高到|上升至|上升到|提升至|提升到|降至|降到|减至|减少至|下降至|下降到)(\uE009)/;
 /** How far behind the verb the new share is looked for. */
@@ -55,7 +55,8 @@ export const stakes: Frame = function* (context) {
     yield* stake(actors.subjectOf(start, OWNERS), items.o, 'is-shareholder', 0.82, start, held);
   }
   for (const { items, start } of matchPattern(view, CHANGED)) {
-    yield* stake(actors.subjectOf(start, OWNERS), items.o, 'changed-stake', 0.85, start, newShare(view, start));
+    const rule = view.text.startsWith('增', start) ? 'increased-stake' : 'reduced-stake';
+    yield* stake(actors.subjectOf(start, OWNERS), items.o, rule, 0.85, start, newShare(view, start));
   }
 };
 
@@ -73,7 +74,8 @@ function* holdings({ view, actors }: FrameContext): Generator<Statement> {
     const after = view.text.slice(first.at + 1, first.at + 12);
     const plain = word.startsWith('控股') || word.startsWith('参股');
     if (!plain && items.p === undefined && !STAKE_WORDS.test(after)) continue;
-    const subject = ownerBefore(view, start) ?? actors.subjectOf(start, OWNERS);
+    const relative = view.text.startsWith('的', at('verb', 'end'));
+    const subject = ownerBefore(view, start) ?? (relative ? undefined : actors.subjectOf(start, OWNERS));
     if (subject === undefined) continue;
     for (const { item, share } of shareObjects(view, first, COMPANIES)) {
       const sold = SOLD.test(view.text.slice(item.at + 1)) && !/[拟将欲]/.test(view.text.slice(0, start));
@@ -85,7 +87,7 @@ function* holdings({ view, actors }: FrameContext): Generator<Statement> {
 
 /** 从甲手中收购其持有的乙的股份: the owner is the name before 其. */
 function ownerBefore(view: SentenceView, verb: number): Item | undefined {
-  const relative = /(?:其|所|[\uE000-\uE002])$/.exec(view.text.slice(0, verb));
+  const relative = /(?:其|所|合计|共同|[\uE000-\uE002])$/.exec(view.text.slice(0, verb));
   if (relative === null) return undefined;
   return view.items.findLast((item) => item.at < verb && OWNERS.has(item.class));
 }
