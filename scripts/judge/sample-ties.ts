@@ -10,11 +10,18 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Document } from '../../src/documents/document.ts';
-import { createRandom } from '../../src/graph/random.ts';
 import { readCorpus } from '../../src/node/corpus/read-corpus.ts';
 import { loadResources } from '../../src/node/resources.ts';
 import { extract } from '../../src/pipeline.ts';
-import { formatTie, groupBy, type JudgedTie, precisionTable, readJudgements, type StatedTie } from './ties.ts';
+import {
+  formatTie,
+  groupBy,
+  type Judged,
+  precisionTable,
+  readJudgements,
+  type StatedTie,
+  shuffle,
+} from './judgements.ts';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -61,18 +68,14 @@ function tiesOf(document: Document, { entities, relations }: ReturnType<typeof e
 
 /** A random sample in random order; with `--per-type`, so many of each type. */
 function draw(ties: readonly StatedTie[]): StatedTie[] {
-  const random = createRandom(Number(options.seed));
-  const shuffled = ties
-    .filter(({ type }) => options.type === undefined || type === options.type)
-    .map((tie) => ({ tie, order: random() }))
-    .sort((a, b) => a.order - b.order)
-    .map(({ tie }) => tie);
+  const wanted = ties.filter(({ type }) => options.type === undefined || type === options.type);
+  const shuffled = shuffle(wanted, Number(options.seed));
   const most = options['per-type'] === undefined ? undefined : Number(options['per-type']);
   if (most === undefined) return shuffled.slice(0, Number(options.count));
   return [...groupBy(shuffled, ({ type }) => type).values()].flatMap((group) => group.slice(0, most));
 }
 
-function report(judged: readonly JudgedTie[]): string {
-  const band = ({ confidence }: JudgedTie) => (Math.floor(confidence * 20) / 20).toFixed(2);
+function report(judged: readonly Judged[]): string {
+  const band = ({ confidence }: Judged) => (Math.floor(confidence * 20) / 20).toFixed(2);
   return `${precisionTable('type', judged, ({ type }) => type)}\n${precisionTable('confidence from', judged, band)}`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatTie, precisionTable, readJudgements } from './ties.ts';
+import { formatName, formatTie, precisionTable, readJudgements, shuffle } from './judgements.ts';
 
 const tie = {
   document: 'a',
@@ -32,4 +32,24 @@ test('precision is counted by group and over all', () => {
   expect(table).toContain('| met | 2 | 2 | 1.000 |');
   expect(table).toContain('| acquired | 1 | 2 | 0.500 |');
   expect(table).toContain('| all | 3 | 4 | 0.750 |');
+});
+
+test('a judged name is read back like a tie', () => {
+  const text = formatName({
+    type: 'person',
+    name: '单明远',
+    aliases: ['明远'],
+    confidence: 0.9,
+    mentions: 3,
+    contexts: ['董事长【单明远】说'],
+  });
+  expect(text).toContain('董事长【单明远】说');
+  expect(readJudgements(text.replace('?', 'w cut'))).toEqual([{ right: false, confidence: 0.9, type: 'person' }]);
+});
+
+test('a shuffle depends on the seed alone and loses nothing', () => {
+  const items = Array.from({ length: 50 }, (_, index) => index);
+  expect(shuffle(items, 7)).toEqual(shuffle(items, 7));
+  expect(shuffle(items, 7)).not.toEqual(shuffle(items, 8));
+  expect([...shuffle(items, 7)].sort((a, b) => a - b)).toEqual(items);
 });

@@ -1,4 +1,5 @@
-/** Ties as a reader judges them: how they are printed, read back and counted. */
+/** Names and ties as a reader judges them: how they are printed, read back and counted. */
+import { createRandom } from '../../src/graph/random.ts';
 
 /** A tie with its sentence. */
 export interface StatedTie {
@@ -13,7 +14,7 @@ export interface StatedTie {
 }
 
 /** What a reader found. */
-export interface JudgedTie {
+export interface Judged {
   readonly right: boolean;
   readonly confidence: number;
   readonly type: string;
@@ -29,10 +30,37 @@ export function formatTie(tie: StatedTie): string {
   ].join('\n');
 }
 
+/** A name of the network with places where it stands. */
+export interface SampledName {
+  readonly type: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly confidence: number;
+  readonly mentions: number;
+  /** Stretches of text around a mention, which is marked by 【】. */
+  readonly contexts: readonly string[];
+}
+
+/** The name after a `?` that the judgement replaces, and a line for each context. */
+export function formatName({ type, name, aliases, confidence, mentions, contexts }: SampledName): string {
+  const also = aliases.length === 0 ? '' : ` (${aliases.join('/')})`;
+  const head = `? ${confidence.toFixed(2)} ${type}: ${name}${also} ×${mentions}`;
+  return [head, ...contexts.map((context) => `    ${context.replace(/\s+/g, ' ')}`)].join('\n');
+}
+
+/** The items in an order that depends on the seed alone. */
+export function shuffle<Item>(items: readonly Item[], seed: number): Item[] {
+  const random = createRandom(seed);
+  return items
+    .map((item) => ({ item, order: random() }))
+    .sort((a, b) => a.order - b.order)
+    .map(({ item }) => item);
+}
+
 const JUDGED = /^([rw])\b.*?(\d\.\d\d) (\w+): /gm;
 
-/** The judgements in a printed sample; ties that still have their `?` are left out. */
-export function readJudgements(text: string): JudgedTie[] {
+/** The judgements in a printed sample; what still has its `?` is left out. */
+export function readJudgements(text: string): Judged[] {
   return [...text.matchAll(JUDGED)].map(([, letter, confidence, type]) => ({
     right: letter === 'r',
     confidence: Number(confidence),
@@ -41,13 +69,9 @@ export function readJudgements(text: string): JudgedTie[] {
 }
 
 /** A Markdown table of how many of each group are right, with a row for all. */
-export function precisionTable(
-  heading: string,
-  judged: readonly JudgedTie[],
-  groupOf: (tie: JudgedTie) => string,
-): string {
+export function precisionTable(heading: string, judged: readonly Judged[], groupOf: (tie: Judged) => string): string {
   const groups = [...groupBy(judged, groupOf)].sort(([a], [b]) => a.localeCompare(b));
-  const row = (name: string, ties: readonly JudgedTie[]) => {
+  const row = (name: string, ties: readonly Judged[]) => {
     const right = ties.filter((tie) => tie.right).length;
     return `| ${name} | ${right} | ${ties.length} | ${(right / ties.length).toFixed(3)} |`;
   };
