@@ -141,6 +141,8 @@ const HOSTILE = [
   '\u202E',
   '+1',
   '@SUM(A1)',
+  '＝1+1',
+  '\n=1+1',
 ];
 
 describe('any name', () => {
@@ -190,10 +192,10 @@ print(json.dumps(g.number_of_nodes()))`),
             columns: true,
           });
           const cells = rows.map(({ Label }) => Label ?? '');
-          expect(cells.map((cell) => cell.replace(/^'(?=[=+\-@\t\r])/, ''))).toEqual(
+          expect(cells.map((cell) => cell.replace(/^'(?=\s*[=+\-@＝＋－＠]|[\t\r\n])/, ''))).toEqual(
             names.map((name) => Buffer.from(name).toString()),
           );
-          expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+          expect(cells.filter((cell) => /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(cell))).toEqual([]);
           expect(parseCsv([...toEdgesCsv(graph)].join(''), { bom: true, columns: true })).toHaveLength(
             names.length - 1,
           );

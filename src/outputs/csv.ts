@@ -47,6 +47,9 @@ export function* toEdgesCsv(graph: ReadableGraph): Generator<string> {
   }
 }
 
+/** How a cell begins that a spreadsheet would run; East Asian ones take the full-width signs for the others. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+
 /** One line, with its line break; no cell of it runs as a formula. */
 export function csvRow(cells: readonly CellValue[]): string {
   return `${cells.map(cell).join(',')}\r\n`;
@@ -56,6 +59,6 @@ function cell(value: CellValue): string {
   if (value === undefined) return '';
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   const text = typeof value === 'string' ? value : value.join('; ');
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const safe = FORMULA.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

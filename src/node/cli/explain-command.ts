@@ -5,7 +5,7 @@ import { loadConfig } from '../config.ts';
 import { readCorpus } from '../corpus/read-corpus.ts';
 import { loadResources } from '../resources.ts';
 import { EXIT } from './exit.ts';
-import { print } from './terminal.ts';
+import { print, printable } from './terminal.ts';
 
 /** Options as commander gives them. */
 export interface ExplainCommandOptions {
@@ -19,13 +19,13 @@ export async function explainCommand(paths: readonly string[], options: ExplainC
   const resources = loadResources(await loadConfig(options.config));
   for await (const result of readCorpus([...paths])) {
     if ('problem' in result) {
-      process.stderr.write(`guanxi: ${result.problem.message}\n`);
+      process.stderr.write(`guanxi: ${printable(result.problem.message)}\n`);
       process.exitCode = EXIT.partial;
       continue;
     }
     const { document } = result;
     const sentences = explain(document, resources, options.least);
-    if (options.json === true) print(JSON.stringify({ id: document.id, sentences }));
+    if (options.json === true) process.stdout.write(`${JSON.stringify({ id: document.id, sentences })}\n`);
     else print([`# ${document.title ?? document.id}`, ...sentences.map(describeSentence)].join('\n\n'));
   }
 }

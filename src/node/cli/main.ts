@@ -10,6 +10,7 @@ import { type ExportCommandOptions, exportCommand } from './export-command.ts';
 import { type ExtractCommandOptions, extractCommand } from './extract-command.ts';
 import { type PathCommandOptions, pathCommand } from './path-command.ts';
 import { type ServeCommandOptions, serveCommand } from './serve-command.ts';
+import { printable } from './terminal.ts';
 import { type WatchCommandOptions, watchCommand } from './watch-command.ts';
 
 const integer = (least: number, most: number) => (text: string) => {
@@ -158,6 +159,6 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof GuanxiError)) throw error;
-  process.stderr.write(`guanxi: ${error.message}\n`);
+  process.stderr.write(`guanxi: ${printable(error.message)}\n`);
   process.exitCode = EXIT.failed;
 }

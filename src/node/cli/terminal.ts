@@ -42,7 +42,15 @@ export function createProgressBar(): { onProgress: OnProgress; stop(): void } {
 
 /** Prints what a user has to know of the run itself, on stderr. */
 export function printNotes(notes: readonly string[]): void {
-  for (const note of notes) process.stderr.write(`· ${note}\n`);
+  for (const note of notes) process.stderr.write(`· ${printable(note)}\n`);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g;
+
+/** Text of files and their names as a terminal may show it: nothing in it moves the cursor or hides what is said. */
+export function printable(text: string): string {
+  return text.replace(CONTROLS, '\uFFFD');
 }
 
 /** How many problems are printed one by one; the rest are counted. */
@@ -50,12 +58,12 @@ const PROBLEMS_SHOWN = 20;
 
 /** Prints problems on stderr. */
 export function printProblems(problems: readonly Problem[]): void {
-  for (const { message } of problems.slice(0, PROBLEMS_SHOWN)) process.stderr.write(`! ${message}\n`);
+  for (const { message } of problems.slice(0, PROBLEMS_SHOWN)) process.stderr.write(`! ${printable(message)}\n`);
   const more = problems.length - PROBLEMS_SHOWN;
   if (more > 0) process.stderr.write(`! … and ${more} more problems\n`);
 }
 
 /** Prints a line on stdout. */
 export function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${printable(line)}\n`);
 }

@@ -7,7 +7,7 @@ import { inTurn } from '../watch/in-turn.ts';
 import { watchPaths } from '../watch/watch-paths.ts';
 import { type BuildCommandOptions, buildJob, printSummary } from './build-command.ts';
 import { openPage } from './serve-command.ts';
-import { createProgressBar, print } from './terminal.ts';
+import { createProgressBar, print, printable } from './terminal.ts';
 
 /** Options as commander gives them. */
 export interface WatchCommandOptions extends Omit<BuildCommandOptions, 'serve'> {
@@ -45,7 +45,7 @@ export async function watchCommand(paths: readonly string[], options: WatchComma
       },
       (error: unknown) => {
         if (!(error instanceof GuanxiError)) throw error;
-        process.stderr.write(`guanxi: ${error.message}\nThe network stays as it is.\n`);
+        process.stderr.write(`guanxi: ${printable(error.message)}\nThe network stays as it is.\n`);
       },
     );
   await watchPaths({

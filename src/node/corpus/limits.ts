@@ -4,8 +4,13 @@
 export interface ReadLimits {
   /** Bytes of a file that has to be read whole: everything but `.jsonl`, `.ndjson` and `.csv`, which are streamed. */
   readonly fileBytes: number;
-  /** Bytes that a `.gz` file, or the parts of a `.docx` that are read, may unpack to. Streamed formats excepted. */
+  /**
+   * Bytes that a `.gz` file, or the parts of a `.docx` that are read, may unpack to. A streamed format may unpack to
+   * more, as long as it is packed no better than {@link ReadLimits.packing} to one.
+   */
   readonly unpackedBytes: number;
+  /** Text packs about four to one, repetitive JSON thirty to one, and nothing but a bomb a thousand to one. */
+  readonly packing: number;
   /** UTF-16 code units of one line of `.jsonl` and of one record of `.csv`. */
   readonly recordLength: number;
   /** Pages of a `.pdf`. */
@@ -16,6 +21,7 @@ export interface ReadLimits {
 export const DEFAULT_LIMITS: ReadLimits = {
   fileBytes: 128 * 2 ** 20,
   unpackedBytes: 256 * 2 ** 20,
+  packing: 200,
   recordLength: 16 * 2 ** 20,
   pdfPages: 2000,
 };

@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { docx } from '../../../test/support/word.ts';
 import type { Document } from '../../documents/document.ts';
 import type { Problem } from '../../errors.ts';
 import { listFiles, problemOf } from './files.ts';
@@ -256,6 +256,52 @@ describe('trouble', () => {
     expect(problems.map(({ code }) => code)).toEqual(['READ_TOO_LARGE', 'READ_TOO_LARGE']);
   });
 
+  test('a streamed file that is packed as no news is, is read up to the limit and said', async () => {
+    const line = `${JSON.stringify({ text: STORY })}\n`;
+    await put({
+      'bomb.jsonl.gz': gzipSync(line.repeat(20_000)),
+      'news.jsonl.gz': gzipSync(line),
+    });
+    const { documents, problems } = await read({ limits: { unpackedBytes: 2 ** 16, packing: 50 } });
+    expect(documents.length).toBeLessThan(20_000);
+    expect(documents.at(-1)?.id).toBe('news.jsonl.gz#1');
+    expect(problems).toMatchObject([{ code: 'READ_TOO_LARGE' }]);
+    expect(problems[0]?.message).toContain('bomb.jsonl.gz unpacks to more than');
+  });
+
+  test('a file of a gigabyte is refused before it is read', async () => {
+    await put({ 'a.html': STORY, 'good.txt': STORY });
+    await truncate(join(folder, 'a.html'), 2 ** 30);
+    const { documents, problems } = await read();
+    expect(documents.map(({ id }) => id)).toEqual(['good.txt']);
+    expect(problems.map(({ code }) => code)).toEqual(['READ_TOO_LARGE']);
+  });
+
+  test('JSON nested a million deep is one problem', async () => {
+    await put({
+      'a.json': `${'['.repeat(1e6)}${']'.repeat(1e6)}`,
+      'b.jsonl': `{"text":${'['.repeat(1e6)}`,
+      'c.txt': STORY,
+    });
+    const { documents, problems } = await read();
+    expect(documents.map(({ id }) => id)).toEqual(['c.txt']);
+    expect(problems).toHaveLength(2);
+  });
+
+  test('ten thousand articles of one id are told apart without delay', async () => {
+    await put({ 'a.jsonl': `${JSON.stringify({ id: 'x', text: STORY })}\n`.repeat(10_000) });
+    const { documents } = await read();
+    expect(new Set(documents.map(({ id }) => id)).size).toBe(10_000);
+    expect(documents.at(-1)?.id).toBe('x#10000');
+  });
+
+  test('characters that lie or cannot be written are replaced, and no offset moves', async () => {
+    const text = `${STORY}\ud800\u0000\u202e完`;
+    await put({ 'a.jsonl': JSON.stringify({ id: '\u202ecod', title: '\udc00题', text }) });
+    const { documents } = await read();
+    expect(documents).toEqual([{ id: '\uFFFDcod', title: '\uFFFD题', text: `${STORY}\uFFFD\uFFFD\uFFFD完` }]);
+  });
+
   test('a path that does not exist and a folder without files end the run with advice', async () => {
     await expect(listFiles([join(folder, 'none')])).rejects.toMatchObject({ code: 'READ_NOT_FOUND' });
     await expect(listFiles([folder])).rejects.toMatchObject({ code: 'READ_NO_FILES' });
@@ -266,24 +312,3 @@ describe('trouble', () => {
     expect(problemOf(cause, 'a.txt')).toMatchObject({ code: 'READ_FORBIDDEN', place: { file: 'a.txt' } });
   });
 });
-
-/** The smallest Word document that word processors accept. */
-function docx(paragraphs: readonly string[]): Uint8Array {
-  const xml = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-  const office = 'http://schemas.openxmlformats.org';
-  const body = paragraphs.map((text) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`).join('');
-  return zipSync({
-    '[Content_Types].xml': strToU8(
-      `${xml}<Types xmlns="${office}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`,
-    ),
-    '_rels/.rels': strToU8(
-      `${xml}<Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="r1" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
-    ),
-    'word/document.xml': strToU8(
-      `${xml}<w:document xmlns:w="${office}/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
-    ),
-    'docProps/core.xml': strToU8(
-      `${xml}<cp:coreProperties xmlns:cp="${office}/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"><dc:title>会见</dc:title><dcterms:created>2031-05-06T02:00:00Z</dcterms:created></cp:coreProperties>`,
-    ),
-  });
-}

@@ -11,6 +11,7 @@ import { readHtml } from './html.ts';
 import { readJson, readJsonLines } from './json.ts';
 import { DEFAULT_LIMITS, type ReadLimits } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
+import { neutralise } from './neutral.ts';
 import { readPdf } from './pdf.ts';
 import type { Reader } from './reader.ts';
 import { readPlainText } from './text.ts';
@@ -75,7 +76,7 @@ export async function* readCorpus(
 
 /** An article as it stands in a file, before it has an id. */
 export interface FoundArticle {
-  /** Half of a surrogate pair or NUL is replaced by U+FFFD, which moves no offset. */
+  /** Its fields are harmless; see {@link neutralise}. */
   readonly article: Omit<Document, 'id'>;
   /** The id that the record itself bears. */
   readonly ownId?: string;
@@ -111,7 +112,7 @@ export async function* readFileItems(
       if ('problem' in item) yield item;
       else if (item.article.text.trim() === '') yield { problem: empty(file, item.line) };
       else {
-        const { id: ownId, ...article } = wellFormed(item.article);
+        const { id: ownId, ...article } = neutral(item.article);
         yield {
           article,
           ...(ownId === undefined ? {} : { ownId }),
@@ -137,7 +138,7 @@ export function createIdAssigner(): IdAssigner {
   const taken = new Set<string>();
   const next = new Map<string, number>();
   return (file, { ownId, record, line }) => {
-    const wanted = ownId ?? (record === undefined ? file.id : `${file.id}#${record}`);
+    const wanted = ownId ?? neutralise(record === undefined ? file.id : `${file.id}#${record}`);
     let id = wanted;
     for (let number = next.get(wanted) ?? 2; taken.has(id); number++) {
       id = `${wanted}#${number}`;
@@ -156,13 +157,11 @@ export function createIdAssigner(): IdAssigner {
   };
 }
 
-const UNWRITABLE = /[\p{Surrogate}\0]/gu;
-
-/** Replaces halves of surrogate pairs, which no encoding of Unicode can write, and NUL, which ends a text in C. */
-function wellFormed(article: Article): Article {
+/** Makes every field harmless. */
+function neutral(article: Article): Article {
   const fields = Object.entries(article).map(([name, value]) => [
     name,
-    typeof value === 'string' ? value.replace(UNWRITABLE, '\uFFFD') : value,
+    typeof value === 'string' ? neutralise(value) : value,
   ]);
   return Object.fromEntries(fields);
 }

@@ -124,8 +124,14 @@ async function* byteStream(source: Source): AsyncGenerator<Uint8Array> {
   const unpacked = createGunzip();
   // The iteration below sees the error too; without a callback the process would.
   pipeline(file, unpacked, () => {});
+  const most = Math.max(source.limits.unpackedBytes, source.bytes * source.limits.packing);
+  let length = 0;
   try {
-    yield* unpacked;
+    for await (const chunk of unpacked as AsyncIterable<Uint8Array>) {
+      length += chunk.length;
+      if (length > most) throw tooLarge(source, most, 'unpacks to more than');
+      yield chunk;
+    }
   } catch (cause) {
     if (!(cause instanceof Error && 'code' in cause && String(cause.code).startsWith('Z_'))) throw cause;
     throw new GuanxiError(
@@ -163,7 +169,7 @@ function damage(source: Source, text: string, encoding: string): readonly Proble
 function tooLarge(source: Source, limit: number, how: string): GuanxiError {
   return new GuanxiError(
     'READ_TOO_LARGE',
-    `${source.path} ${how} ${formatBytes(limit)}, the limit for a file that has to be read whole. Split it, or turn it into .jsonl, which is read line by line.`,
+    `${source.path} ${how} ${formatBytes(limit)}, the limit ${source.gzip ? 'for what is packed so tightly. Unpack it, if it is news' : 'for a file that has to be read whole. Split it, or turn it into .jsonl, which is read line by line'}.`,
     { file: source.path },
   );
 }
