@@ -95,10 +95,16 @@ export function parseLedger(content: string, file: string): Ledger {
   return { lines, problems };
 }
 
-/** The ledger with decisions added at its end. */
-export function addLines(content: string, decisions: readonly Decision[]): string {
-  const gap = content === '' || content.endsWith('\n') ? '' : '\n';
-  return `${content}${gap}${decisions.map((decision) => `${printDecision(decision)}\n`).join('')}`;
+/**
+ * The ledger with decisions added.
+ *
+ * @param at 1-based number of the line before which they are put; at the end without it
+ */
+export function addLines(content: string, decisions: readonly Decision[], at = Number.POSITIVE_INFINITY): string {
+  const rows = content.split(/(?<=\n)/);
+  const [before, after] = [rows.slice(0, at - 1).join(''), rows.slice(at - 1).join('')];
+  const gap = before === '' || before.endsWith('\n') ? '' : '\n';
+  return `${before}${gap}${decisions.map((decision) => `${printDecision(decision)}\n`).join('')}${after}`;
 }
 
 /** The ledger without the lines of these 1-based numbers; all others stay as they are written. */

@@ -27,8 +27,10 @@ export interface LedgerChange {
   readonly version: string;
   /** 1-based numbers of the lines to remove. */
   readonly remove?: readonly number[];
-  /** Lines to add at the end. */
+  /** Lines to add, after that. */
   readonly add?: readonly string[];
+  /** 1-based number of the line before which they are put; at the end without it. */
+  readonly at?: number;
 }
 
 /** The header that carries the token. A page of another site cannot set it without being asked first. */

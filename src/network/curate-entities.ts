@@ -1,5 +1,6 @@
 /** Carries out the decisions of readers between entities and ties, so that ties, evidence and weights follow by themselves. */
 import type { LedgerLine, Outcome } from '../curation/decision.ts';
+import { assignIds } from '../curation/ids.ts';
 import { type CuratedEntity, type Replay, replay, type TieVerdict } from '../curation/replay.ts';
 import type { Ontology } from '../ontology/ontology.ts';
 import { createDividedUnits } from './divide-units.ts';
@@ -159,24 +160,6 @@ function gathered(
     posts: [],
     ...(note === undefined ? {} : { note }),
   };
-}
-
-/** An entity keeps its id as long as it keeps name and type; others get the next that is free. */
-function assignIds(entities: readonly CuratedEntity[], base: readonly NetworkEntity[]): readonly string[] {
-  const kept = entities.map(({ lead, name, type }) => {
-    const known = base[lead];
-    return known?.name === name && known.type === type ? known.id : undefined;
-  });
-  const taken = new Set(kept);
-  return entities.map(({ type, name }, index) => {
-    const own = kept[index];
-    if (own !== undefined) return own;
-    const plain = `${type}:${name.replaceAll('|', '｜')}`;
-    let id = plain;
-    for (let bearer = 2; taken.has(id); bearer++) id = `${plain}~${bearer}`;
-    taken.add(id);
-    return id;
-  });
 }
 
 function endFinder(

@@ -47,6 +47,14 @@ export function createDividedUnits(units: Units): DividedUnits {
     return index;
   }
 
+  /** A name that is split off is no other name of what stays. */
+  function forget(index: number, names: readonly string[] = []): void {
+    const unit = list[index] as Unit;
+    const gone = new Set(names.map(nameKey));
+    const aliases = unit.aliases.filter(({ key }) => !gone.has(key));
+    if (aliases.length < unit.aliases.length) list[index] = { ...unit, aliases };
+  }
+
   return {
     now: () => ({ ...units, units: list, sources, byEntity }),
     divide(indices, share) {
@@ -58,6 +66,7 @@ export function createDividedUnits(units: Units): DividedUnits {
         if (taken === 'all') gone.push(index);
         else stay.push(index);
         if (taken !== 'all' && taken.length > 0) gone.push(cut(unit, taken));
+        if (taken !== 'all') forget(index, share.names);
       }
       return { gone, stay };
     },

@@ -182,12 +182,28 @@ function uniteJointDeals(drafts: readonly Draft[]): (key: string) => string {
 }
 
 function toTie(id: string, draft: Draft, jointOf: (key: string) => string): Tie {
-  const witnesses = dedupe(draft.witnesses).map(({ root, evidence }) => {
+  const witnesses = draft.witnesses.map(({ root, evidence }) => {
     const { joint } = evidence.attributes;
     return joint === undefined
       ? { root, evidence }
       : { root, evidence: { ...evidence, attributes: { ...evidence.attributes, joint: jointOf(joint) } } };
   });
+  return {
+    id,
+    type: draft.type,
+    source: draft.source,
+    target: draft.target,
+    ...weighWitnesses(witnesses),
+    ...(draft.confirmed ? { reviewed: 'confirmed' as const } : {}),
+    ...(draft.notes.size === 0 ? {} : { note: [...draft.notes].join('\n') }),
+  };
+}
+
+/** What sentences come to as a tie: each counted once, weighed by independent sources. */
+export function weighWitnesses(
+  all: readonly Witness[],
+): Omit<Tie, 'id' | 'type' | 'source' | 'target' | 'reviewed' | 'note'> {
+  const witnesses = dedupe(all);
   const bySource = new Map<number, number>();
   for (const { root, evidence } of witnesses) {
     bySource.set(root, Math.max(bySource.get(root) ?? 0, evidence.confidence));
@@ -196,18 +212,12 @@ function toTie(id: string, draft: Draft, jointOf: (key: string) => string): Tie 
   const dates = witnesses.flatMap(({ evidence }) => evidence.attributes.date ?? evidence.date ?? []).sort(compareText);
   const [firstDate, lastDate] = [dates[0], dates.at(-1)];
   return {
-    id,
-    type: draft.type,
-    source: draft.source,
-    target: draft.target,
     evidence: witnesses.map(({ evidence }) => evidence),
     documents: bySource.size,
     confidence: round(Math.min(MOST_CONFIDENCE, 1 - doubt)),
     ...(firstDate === undefined ? {} : { firstDate }),
     ...(lastDate === undefined ? {} : { lastDate }),
     ...aggregateAttributes(witnesses),
-    ...(draft.confirmed ? { reviewed: 'confirmed' as const } : {}),
-    ...(draft.notes.size === 0 ? {} : { note: [...draft.notes].join('\n') }),
   };
 }
 

@@ -1,28 +1,25 @@
 /** Reads the network, and shows the explorer or why there is none. */
-
-import { Component, type ErrorInfo, type ReactNode, useEffect, useState } from 'react';
+import { Component, type ErrorInfo, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { EVENTS_HEADER } from '../../outputs/live.ts';
 import { readAddress, writeAddress } from '../state/address.ts';
+import { createCuration } from '../state/curation/curation.ts';
+import { openLedger } from '../state/curation/storage.ts';
 import { createDataset } from '../state/dataset.ts';
 import { carryCamera, followBuilds } from '../state/follow.ts';
-import { bindAddress } from '../state/history.ts';
 import { dictionaryOf } from '../state/language/language.ts';
 import { type Fetch, LoadError, loadNetwork } from '../state/load.ts';
-import { readPreferences, savePreferences } from '../state/preferences.ts';
-import { createSceneMaker, type Lit } from '../state/scene.ts';
+import { readPreferences } from '../state/preferences.ts';
 import { createShards } from '../state/shards.ts';
-import { createStore } from '../state/store.ts';
 import { initialView, type Language } from '../state/view.ts';
 import { App } from './App.tsx';
 import { type Explorer, ExplorerContext } from './context.ts';
 import { Empty, LoadFailed, Loading } from './Failure.tsx';
+import { openSession, type Session } from './session.ts';
 
-type Opened = {
+type Opened = Session & {
   /** Counts the networks that were opened: another one is drawn anew. */
   readonly number: number;
-  readonly explorer: Explorer;
   readonly unknown: readonly string[];
-  readonly release: () => void;
 };
 
 let openings = 0;
@@ -30,37 +27,27 @@ let openings = 0;
 /**
  * Reads the network and makes the view that the address asks for.
  *
- * @param before what is open already, when the network was built anew: its view is carried over
+ * @param before what is open already, when the network was built anew: its view and its undo are carried over
  */
 async function open(fetchFile: Fetch, before?: Explorer): Promise<Opened> {
-  const base = new URL('explorer/', document.baseURI).href;
-  const network = await loadNetwork(`${base}network.json`, fetchFile);
+  const base = new URL('.', document.baseURI).href;
+  const network = await loadNetwork(`${base}explorer/network.json`, fetchFile);
+  const ledger = await openLedger(base, (address, init) => fetch(address, init), window.localStorage);
   const dataset = createDataset(network);
   const { language, theme } = readPreferences(window);
-  const usual = initialView(dataset, language, theme);
-  const hash = before === undefined ? location.hash : writeAddress(before.dataset, before.store.get());
-  const { view, unknown } = readAddress(dataset, hash, usual);
-  const camera = before === undefined ? view.camera : carryCamera(view.camera, before.dataset, dataset);
-  const store = createStore({ ...view, camera });
-  const unbind = bindAddress(dataset, store, usual, window);
-  const stop = store.subscribe(() => savePreferences(window, store.get().language, store.get().theme));
-  const explorer: Explorer = {
-    dataset,
-    store,
-    sceneOf: createSceneMaker(dataset),
-    shards: createShards(network, base, fetchFile),
-    hovered: createStore<number | null>(null),
-    pointed: createStore<Lit | null>(null),
-  };
-  return {
-    number: ++openings,
-    explorer,
-    unknown,
-    release() {
-      unbind();
-      stop();
-    },
-  };
+  const shards = createShards(network, `${base}explorer/`, fetchFile);
+  const curation = before?.curation ?? createCuration(ledger);
+  if (before !== undefined) curation.adopt(ledger);
+  let unknown: readonly string[] = [];
+  const session = await openSession(dataset, shards, curation, (current) => {
+    const hash = before === undefined ? location.hash : writeAddress(before.dataset, before.store.get());
+    const found = readAddress(current, hash, initialView(current, language, theme));
+    unknown = found.unknown;
+    const camera =
+      before === undefined ? found.view.camera : carryCamera(found.view.camera, before.dataset, current);
+    return { ...found.view, camera };
+  });
+  return { ...session, number: ++openings, unknown };
 }
 
 /** The root of the page. */
@@ -90,7 +77,7 @@ export function Root() {
     };
     // A network that cannot be read just now leaves the one before it in sight; the next build is told as well.
     const renew = async () => {
-      const result = await open(fetchFile, opened?.explorer).catch(() => undefined);
+      const result = await open(fetchFile, opened?.explorer.get()).catch(() => undefined);
       if (result === undefined) return;
       if (alive) show(result);
       else result.release();
@@ -117,15 +104,21 @@ export function Root() {
   if (state instanceof LoadError) {
     return <LoadFailed error={state} language={language} onRetry={() => setAttempt(attempt + 1)} />;
   }
-  const { dataset } = state.explorer;
+  const { dataset } = state.explorer.get();
   if (dataset.nodeCount === 0) return <Empty documents={dataset.network.documents.length} language={language} />;
   return (
     <Catch language={language}>
-      <ExplorerContext key={state.number} value={state.explorer}>
+      <Current key={state.number} session={state}>
         <App unknown={state.unknown} />
-      </ExplorerContext>
+      </Current>
     </Catch>
   );
+}
+
+/** The network as it stands: each decision makes another of it. */
+function Current({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
+  const explorer = useSyncExternalStore(session.explorer.subscribe, session.explorer.get);
+  return <ExplorerContext value={explorer}>{children}</ExplorerContext>;
 }
 
 /** Only a class can catch what its children throw while they are drawn. */

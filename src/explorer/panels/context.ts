@@ -1,5 +1,7 @@
 /** How components reach the network, the view and the words. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Curated } from '../state/curation/curate.ts';
+import type { Curation, CurationState } from '../state/curation/curation.ts';
 import type { Dataset } from '../state/dataset.ts';
 import { type Dictionary, dictionaryOf } from '../state/language/language.ts';
 import type { Lit, Scene } from '../state/scene.ts';
@@ -17,6 +19,9 @@ export interface Explorer {
   readonly hovered: Store<number | null>;
   /** What the pointer is on in a workspace, lit in the drawing in place of everything else. */
   readonly pointed: Store<Lit | null>;
+  readonly curation: Curation;
+  /** What decisions made of the network; null where it is as it was built. */
+  readonly curated: Curated | null;
 }
 
 export const ExplorerContext = createContext<Explorer | null>(null);
@@ -32,6 +37,12 @@ export function useExplorer(): Explorer {
 export function useView(): View {
   const { store } = useExplorer();
   return useSyncExternalStore(store.subscribe, store.get);
+}
+
+/** The decisions now. */
+export function useCurationState(): CurationState {
+  const { state } = useExplorer().curation;
+  return useSyncExternalStore(state.subscribe, state.get);
 }
 
 /** What follows from the view. */

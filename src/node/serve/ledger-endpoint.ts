@@ -41,6 +41,7 @@ const changeSchema: z.ZodType<LedgerChange> = z.strictObject({
   version: z.string().max(100),
   remove: z.array(z.int().positive()).max(10_000).exactOptional(),
   add: z.array(z.string().max(LONGEST_LINE)).max(1_000).exactOptional(),
+  at: z.int().positive().exactOptional(),
 });
 
 /** Makes the endpoint, with a token of its own. */
@@ -139,12 +140,12 @@ async function readChange(request: IncomingMessage): Promise<LedgerChange> {
     throw new Refusal(400, 'Not valid JSON.');
   }
   const parsed = changeSchema.safeParse(value);
-  if (!parsed.success) throw new Refusal(400, 'Not a change of the ledger: { version, remove?, add? }.');
+  if (!parsed.success) throw new Refusal(400, 'Not a change of the ledger: { version, remove?, add?, at? }.');
   return parsed.data;
 }
 
 /** The ledger after a change; lines that are no decisions are refused. */
-function changed(text: string, { remove = [], add = [] }: LedgerChange): string {
+function changed(text: string, { remove = [], add = [], at }: LedgerChange): string {
   const added = parseLedger(add.join('\n'), 'line');
   if (added.problems.length > 0 || added.lines.length !== add.length) {
     throw new Refusal(422, added.problems[0]?.message ?? 'Each line must hold one decision.');
@@ -153,6 +154,7 @@ function changed(text: string, { remove = [], add = [] }: LedgerChange): string 
   const next = addLines(
     rest,
     added.lines.map(({ decision }) => decision),
+    at,
   );
   if (Buffer.byteLength(next) > LARGEST_LEDGER) throw new Refusal(413, 'The ledger is full.');
   return next;

@@ -1,0 +1,125 @@
+/** Texts and evidence under the numbers of a curated network. */
+import type { MergeReason, Post, SplitReason } from '../../../network/network.ts';
+import type { DocumentText, EvidenceItem, NodeDetail } from '../../../outputs/explorer-data.ts';
+import type { Dataset } from '../dataset.ts';
+import type { Loadable, Shards } from '../shards.ts';
+import type { Curated } from './curate.ts';
+import { evidenceOf } from './ties.ts';
+
+/** Shards for a curated network, from those of the network as it was loaded. */
+export function createCuratedShards(base: Shards, dataset: Dataset, curated: Curated): Shards {
+  // One object as long as nothing arrives, so that what reads it can compare by identity.
+  const known = new Map<string, { readonly sources: readonly unknown[]; readonly value: Loadable<unknown> }>();
+  function remember<T>(key: string, sources: readonly Loadable<unknown>[], make: () => T): Loadable<T> {
+    const pending = sources.find(({ status }) => status !== 'ready');
+    if (pending !== undefined) return pending as Loadable<T>;
+    const found = known.get(key);
+    if (found?.sources.length === sources.length && found.sources.every((source, i) => source === sources[i])) {
+      return found.value as Loadable<T>;
+    }
+    const value = { status: 'ready', value: make() } as const;
+    known.set(key, { sources, value });
+    return value;
+  }
+
+  function evidence(edge: number): Loadable<readonly EvidenceItem[]> {
+    const { pieces } = curated.ties[edge] ?? { pieces: [] };
+    const [first] = pieces;
+    if (first !== undefined && pieces.length === 1 && first.items === undefined) return base.evidence(first.edge);
+    const sources = pieces.filter(({ items }) => items === undefined).map((piece) => base.evidence(piece.edge));
+    return remember(`edge ${edge}`, sources, () => evidenceOf(base, pieces) ?? []);
+  }
+
+  function detail(node: number): Loadable<NodeDetail> {
+    const entity = curated.entities[node];
+    const nodes = [...new Set(entity?.atoms.map(curated.world.nodeOf))];
+    const sources = nodes.map((one) => base.detail(one));
+    return remember(`node ${node}`, sources, () =>
+      joinDetails(
+        dataset,
+        curated,
+        node,
+        sources.flatMap((source) => (source.status === 'ready' ? [source.value] : [])),
+      ),
+    );
+  }
+
+  return {
+    ...base,
+    evidence,
+    detail,
+    text(document) {
+      const source = base.text(document);
+      return remember(`document ${document}`, [source], () =>
+        source.status === 'ready' ? relabel(curated, document, source.value) : { text: '', mentions: [] },
+      );
+    },
+  };
+}
+
+function joinDetails(dataset: Dataset, curated: Curated, node: number, details: readonly NodeDetail[]): NodeDetail {
+  const { nodes, edges } = curated.network;
+  const entity = curated.entities[node];
+  const own = nodes.id[node] ?? '';
+  const idOf = (id: string) => curated.idOf(dataset.nodeByKey.get(id) ?? -1);
+  const held = new Set(
+    edges.id.flatMap((_, edge) => (edges.source[edge] === node ? [nodes.id[edges.target[edge] ?? 0] ?? ''] : [])),
+  );
+  const posts = new Map<string, Post>();
+  for (const post of details.flatMap((item) => item.posts)) {
+    const organisation = idOf(post.organisation);
+    if (organisation === undefined || !held.has(organisation)) continue;
+    posts.set(JSON.stringify([organisation, post.title, post.former]), { ...post, organisation });
+  }
+  const names = new Set([nodes.label[node], ...(nodes.aliases[node] ?? [])]);
+  const merges = details
+    .flatMap((item) => item.merges)
+    .filter((merge) => merge.names.every((name) => names.has(name)))
+    .concat(
+      (entity?.joined ?? []).map(
+        ({ names: joined, why }): MergeReason => ({
+          names: joined,
+          rule: 'curated',
+          ...(why === undefined ? {} : { detail: why }),
+          confidence: 1,
+        }),
+      ),
+    );
+  const splits = details.flatMap((item): SplitReason[] =>
+    item.splits.flatMap((split) => {
+      const other = idOf(split.other);
+      return other === undefined || other === own ? [] : [{ ...split, other }];
+    }),
+  );
+  for (const { one, other, why } of curated.replay.parted) {
+    const [a, b] = [curated.nodeOfAtom(one), curated.nodeOfAtom(other)];
+    const far = a === node ? b : b === node ? a : undefined;
+    if (far === undefined || far === node) continue;
+    splits.push({ other: nodes.id[far] ?? '', reason: why ?? '人工区分', rule: 'curated' });
+  }
+  const mentions = (entity?.atoms ?? []).flatMap((atom) => curated.world.mentionsOf(atom) ?? []);
+  return {
+    mentions: [...mentions].sort((a, b) => a[0] - b[0] || a[1] - b[1]),
+    posts: [...posts.values()],
+    merges,
+    splits: [...new Map(splits.map((split) => [split.other, split])).values()],
+  };
+}
+
+function relabel(curated: Curated, document: number, { text, mentions }: DocumentText): DocumentText {
+  const { world } = curated;
+  return {
+    text,
+    mentions: mentions.flatMap(([start, end, base]): [number, number, number][] => {
+      const parts = world.partsOf(base);
+      const atom =
+        parts.length === 1
+          ? base
+          : (parts.find((part) =>
+              world.mentionsOf(part)?.some((at) => at[0] === document && at[1] === start && at[2] === end),
+            ) ?? base);
+      const node = curated.nodeOfAtom(atom);
+      return node === undefined ? [] : [[start, end, node]];
+    }),
+  };
+}
