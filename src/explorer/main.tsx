@@ -10,6 +10,7 @@ import './styles/filters.css';
 import './styles/panels.css';
 import './styles/tie.css';
 import './styles/tables.css';
+import './styles/curation.css';
 import './styles/dialog.css';
 import './styles/reader.css';
 import './styles/narrow.css';

@@ -145,3 +145,29 @@ export interface DocumentText {
 
 /** `explorer/documents/<n>.json`: texts of documents n·size … (n+1)·size − 1, in order. */
 export type DocumentShard = readonly DocumentText[];
+
+/** Names that were taken for one on thin grounds. */
+export interface ReviewMerge extends MergeReason {
+  /** Node id. */
+  readonly entity: string;
+  /** Id of a document that mentions it. */
+  readonly witness: string;
+}
+
+/** Two of one name that might be one. */
+export interface ReviewPair {
+  /** Node ids. */
+  readonly one: string;
+  readonly other: string;
+  /** Ids of a document that mentions the one, and of one that mentions the other. */
+  readonly witnesses: readonly [string, string];
+  readonly reason: string;
+}
+
+/** `explorer/review.json`: questions for a reader, the most doubtful first. */
+export interface ReviewQueue {
+  readonly merges: readonly ReviewMerge[];
+  readonly pairs: readonly ReviewPair[];
+  /** How many more there are. */
+  readonly left: number;
+}

@@ -13,6 +13,7 @@ import {
 } from './explorer-data.ts';
 import { toOccasions } from './occasions.ts';
 import { toPinyin } from './pinyin.ts';
+import { toReview } from './review.ts';
 
 /** A file to write: its path within the output folder and its text in chunks. */
 export interface OutputFile {
@@ -41,6 +42,8 @@ export function* toExplorerFiles(
   const header = networkFile(network, graph, nodes, edges, nodeNumber, documentNumber, ontology);
   yield { path: 'explorer/network.json', chunks: [JSON.stringify(header)] };
   yield { path: 'explorer/occasions.json', chunks: [JSON.stringify(toOccasions(network, edges, documentNumber))] };
+
+  yield { path: 'explorer/review.json', chunks: [JSON.stringify(toReview(network))] };
 
   const entities = new Map(network.entities.map((entity) => [entity.id, entity]));
   yield* shards('nodes', nodes, (id): NodeDetail => {

@@ -38,6 +38,7 @@ export function explore(articles: readonly Article[], decisions: readonly Decisi
     const shard = JSON.parse(files.get(`explorer/${kind}/${Math.floor(index / size)}.json`) ?? '[]') as T[];
     return { status: 'ready', value: shard[index % size] as T };
   };
+  const occasions = { status: 'ready', value: JSON.parse(files.get('explorer/occasions.json') ?? '{}') } as const;
   const cache = new Map<string, Loadable<unknown>>();
   const once = <T>(kind: 'nodes' | 'edges' | 'documents', index: number): Loadable<T> => {
     const key = `${kind} ${index}`;
@@ -51,6 +52,7 @@ export function explore(articles: readonly Article[], decisions: readonly Decisi
       evidence: (edge) => once('edges', edge),
       detail: (node) => once('nodes', node),
       text: (document) => once('documents', document),
+      occasions: () => occasions,
       retry() {},
       version: () => 0,
       subscribe: () => () => {},

@@ -3,7 +3,9 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import type { NetworkCanvas } from '../canvas/types.ts';
 import { nameOf, relationTypeOf } from '../state/dataset.ts';
 import { askPath, closeTopmost } from '../state/view.ts';
-import { useExplorer, useScene, useView, useWords } from './context.ts';
+import { useDesk, useExplorer, useScene, useView, useWords } from './context.ts';
+import { Desk } from './curation/Desk.tsx';
+import { Notice } from './curation/Notice.tsx';
 import { Export } from './Export.tsx';
 import { Filters } from './Filters.tsx';
 import { Header } from './Header.tsx';
@@ -35,7 +37,7 @@ function useMedia(query: string): boolean {
 
 /** The explorer. `unknown` names what the link that opened it asked for in vain. */
 export function App({ unknown }: { readonly unknown: readonly string[] }) {
-  const { store } = useExplorer();
+  const { store, curation } = useExplorer();
   const view = useView();
   const words = useWords();
   const wide = useMedia(WIDE);
@@ -66,6 +68,7 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
       if (document.querySelector('dialog[open]') !== null) return;
       if (event.key === 'Escape') {
         if (!wide && filtersOpen) setFilters(false);
+        else if (curation.desk.get() !== null && store.get().reading === null) curation.desk.update(() => null);
         else store.update(closeTopmost);
         return;
       }
@@ -73,6 +76,7 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
       const action = {
         '/': () => search.current?.focus(),
         f: () => setFilters(!filtersOpen),
+        e: () => curation.desk.update((now) => (now === null ? 'review' : null)),
         p: () => store.update((now) => askPath(now, now.selection?.kind === 'node' ? now.selection.node : null, null)),
         t: () => store.update((now) => ({ ...now, stage: now.stage === 'graph' ? 'table' : 'graph' })),
         '+': () => canvas.current?.zoomIn(),
@@ -87,7 +91,7 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
     }
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
-  }, [store, wide, filtersOpen]);
+  }, [store, curation, wide, filtersOpen]);
 
   return (
     <div className="app" data-filters={filtersOpen ? 'open' : 'closed'} data-ready={ready ? '' : undefined}>
@@ -134,6 +138,7 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
         <Panel />
         {view.reading === null ? null : <Reader reading={view.reading} />}
       </div>
+      <Notice />
       {dialog === 'help' ? <Help onClose={() => setDialog(null)} /> : null}
       {dialog === 'export' ? <Export canvas={canvas} onClose={() => setDialog(null)} /> : null}
     </div>
@@ -169,7 +174,8 @@ function StatusLine() {
 
 /** What is selected, the path, or the overview. On a narrow screen a sheet that is pulled up. */
 function Panel() {
-  const { dataset, store } = useExplorer();
+  const { dataset, store, curation } = useExplorer();
+  const desk = useDesk();
   const view = useView();
   const { shown } = useScene();
   const words = useWords();
@@ -180,8 +186,8 @@ function Panel() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new subject is read from its top.
   useEffect(() => {
     panel.current?.querySelector('.panel-scroll')?.scrollTo(0, 0);
-    if (selection !== null || path !== null) setSheet((now) => (now === 'low' ? 'half' : now));
-  }, [subject, path === null]);
+    if (selection !== null || path !== null || desk !== null) setSheet((now) => (now === 'low' ? 'half' : now));
+  }, [subject, path === null, desk]);
   const hidden =
     selection?.kind === 'node'
       ? shown.visibleNodes[selection.node] === 0
@@ -197,23 +203,30 @@ function Panel() {
       >
         <span aria-hidden="true" />
       </button>
-      {selection === null && path === null ? null : (
+      {desk === null && selection === null && path === null ? null : (
         <div className="panel-bar">
           <button
             type="button"
             className="quiet-button"
-            onClick={() =>
-              store.update((now) => ({ ...now, selection: null, ...(selection === null ? { path: null } : {}) }))
-            }
+            onClick={() => {
+              if (desk !== null) curation.desk.update(() => null);
+              else store.update((now) => ({ ...now, selection: null, ...(selection === null ? { path: null } : {}) }));
+            }}
           >
             <Glyph name="back" />
-            {selection !== null && path !== null ? words.path.title : words.overview.title}
+            {desk !== null
+              ? words.curation.close
+              : selection !== null && path !== null
+                ? words.path.title
+                : words.overview.title}
           </button>
         </div>
       )}
       <div className="panel-scroll">
-        {hidden ? <p className="banner">{words.stage.hiddenSelection}</p> : null}
-        {selection?.kind === 'node' ? (
+        {hidden && desk === null ? <p className="banner">{words.stage.hiddenSelection}</p> : null}
+        {desk !== null ? (
+          <Desk />
+        ) : selection?.kind === 'node' ? (
           <NodePanel key={selection.node} node={selection.node} />
         ) : selection?.kind === 'edge' ? (
           <TiePanel key={selection.edge} edge={selection.edge} />

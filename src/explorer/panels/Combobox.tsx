@@ -16,6 +16,8 @@ interface ComboboxProps {
   /** Node that the field stands for at rest; null for a field that empties itself once something is chosen. */
   readonly value: number | null;
   readonly onChoose: (node: number | null) => void;
+  /** Node that is not offered. */
+  readonly except?: number;
   readonly inputRef?: Ref<HTMLInputElement>;
 }
 
@@ -28,7 +30,16 @@ export function Combobox(props: ComboboxProps) {
   const [query, setQuery] = useState<string | null>(null);
   const [active, setActive] = useState(0);
   const list = useRef<HTMLDivElement>(null);
-  const results = useMemo(() => (query === null ? [] : findNodes(dataset, query, MOST_RESULTS)), [dataset, query]);
+  const { except } = props;
+  const results = useMemo(
+    () =>
+      query === null
+        ? []
+        : findNodes(dataset, query, MOST_RESULTS + 1)
+            .filter(({ node }) => node !== except)
+            .slice(0, MOST_RESULTS),
+    [dataset, query, except],
+  );
   const open = query !== null && query.trim() !== '';
   const rest = props.value === null ? '' : nameOf(dataset, props.value);
 

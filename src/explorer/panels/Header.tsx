@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import { entityCounts } from '../state/counts.ts';
 import { selectNode, type ThemeChoice } from '../state/view.ts';
 import { Combobox } from './Combobox.tsx';
-import { useExplorer, useView, useWords } from './context.ts';
+import { useCurationState, useDesk, useExplorer, useView, useWords } from './context.ts';
 import { Glyph } from './parts.tsx';
 import { Workspaces } from './Workspaces.tsx';
 
@@ -19,7 +19,9 @@ interface HeaderProps {
 
 /** The top of the page. */
 export function Header(props: HeaderProps) {
-  const { dataset, store } = useExplorer();
+  const { dataset, store, curation } = useExplorer();
+  const desk = useDesk();
+  const fresh = useCurationState().ledger.fresh.length;
   const view = useView();
   const words = useWords();
   const counts = entityCounts(dataset);
@@ -67,6 +69,16 @@ export function Header(props: HeaderProps) {
           <span>{words.filters.open}</span>
         </button>
         <Workspaces />
+        <button
+          type="button"
+          className="tool"
+          aria-pressed={desk !== null}
+          onClick={() => curation.desk.update((now) => (now === null ? 'review' : null))}
+        >
+          <Glyph name="curate" />
+          <span>{words.curation.open}</span>
+          {fresh === 0 ? null : <span className="badge">{fresh}</span>}
+        </button>
         <button type="button" className="tool" aria-haspopup="dialog" onClick={props.onExport}>
           <Glyph name="export" />
           <span>{words.export.open}</span>

@@ -1,5 +1,6 @@
 /** Everything that the network knows of one node. */
 import { useState } from 'react';
+import { MERGE_RULES } from '../../network/network.ts';
 import type { NodeDetail } from '../../outputs/explorer-data.ts';
 import { documentOf, entityTypeOf, nameOf, relationTypeOf } from '../state/dataset.ts';
 import { formatDate, formatPeriod } from '../state/format.ts';
@@ -7,9 +8,13 @@ import { allOf } from '../state/shards.ts';
 import { documentsOf, groupTies, type Meeting, meetingsOf } from '../state/ties.ts';
 import { askPath, focusOn, openReading, selectEdge } from '../state/view.ts';
 import { useExplorer, useScene, useShards, useView, useWords } from './context.ts';
+import { NodeCuration } from './curation/NodeCuration.tsx';
+import { Note } from './curation/TieCuration.tsx';
 import { Glyph, Loaded, LongList, NodeLink, Section, TypeIcon } from './parts.tsx';
 import { TieRow } from './TieRow.tsx';
 import { WorkspaceButtons } from './Workspaces.tsx';
+
+const RULES: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = MERGE_RULES;
 
 /** The profile of a node. */
 export function NodePanel({ node }: { readonly node: number }) {
@@ -19,6 +24,7 @@ export function NodePanel({ node }: { readonly node: number }) {
   const shards = useShards();
   const words = useWords();
   const [showHidden, setShowHidden] = useState(false);
+  const [correcting, setCorrecting] = useState(false);
   const { nodes } = dataset.network;
   const type = entityTypeOf(dataset, node);
   const detail = shards.detail(node);
@@ -51,6 +57,7 @@ export function NodePanel({ node }: { readonly node: number }) {
             .filter(Boolean)
             .join(' · ')}
         </p>
+        <Note note={nodes.note[node]} />
         <div className="actions">
           <fieldset className="segmented">
             <legend className="visually-hidden">{words.node.neighbourhood}</legend>
@@ -72,9 +79,19 @@ export function NodePanel({ node }: { readonly node: number }) {
             <Glyph name="path" />
             {words.node.pathFrom}
           </button>
+          <button
+            type="button"
+            className="button"
+            aria-expanded={correcting}
+            onClick={() => setCorrecting(!correcting)}
+          >
+            <Glyph name="curate" />
+            {words.curation.correct}
+          </button>
           <WorkspaceButtons node={node} />
         </div>
       </header>
+      {correcting ? <Loaded from={detail}>{(value) => <NodeCuration node={node} detail={value} />}</Loaded> : null}
 
       <Loaded from={detail}>{(value) => <Posts node={node} detail={value} />}</Loaded>
       <Meetings node={node} passes={passes} />
@@ -249,7 +266,12 @@ function Provenance({ node, detail }: { readonly node: number; readonly detail: 
                 item={(merge) => (
                   <li key={merge.names.join(' ')}>
                     {merge.names[0]} = {merge.names[1]}
-                    <span className="quiet"> {words.merges[merge.rule] ?? merge.rule}</span>
+                    <span className="quiet">
+                      {' '}
+                      {[RULES[merge.rule]?.[language] ?? merge.rule, merge.detail]
+                        .filter(Boolean)
+                        .join(language === 'zh' ? '：' : ': ')}
+                    </span>
                   </li>
                 )}
               />

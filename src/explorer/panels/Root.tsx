@@ -3,6 +3,7 @@ import { Component, type ErrorInfo, type ReactNode, useEffect, useState, useSync
 import { EVENTS_HEADER } from '../../outputs/live.ts';
 import { readAddress, writeAddress } from '../state/address.ts';
 import { createCuration } from '../state/curation/curation.ts';
+import { createReviewFile } from '../state/curation/review.ts';
 import { openLedger } from '../state/curation/storage.ts';
 import { createDataset } from '../state/dataset.ts';
 import { carryCamera, followBuilds } from '../state/follow.ts';
@@ -12,7 +13,7 @@ import { readPreferences } from '../state/preferences.ts';
 import { createShards } from '../state/shards.ts';
 import { initialView, type Language } from '../state/view.ts';
 import { App } from './App.tsx';
-import { type Explorer, ExplorerContext } from './context.ts';
+import { ExplorerContext } from './context.ts';
 import { Empty, LoadFailed, Loading } from './Failure.tsx';
 import { openSession, type Session } from './session.ts';
 
@@ -27,9 +28,10 @@ let openings = 0;
 /**
  * Reads the network and makes the view that the address asks for.
  *
- * @param before what is open already, when the network was built anew: its view and its undo are carried over
+ * @param opened what is open already, when the network was built anew: its view and its undo are carried over
  */
-async function open(fetchFile: Fetch, before?: Explorer): Promise<Opened> {
+async function open(fetchFile: Fetch, opened?: Session): Promise<Opened> {
+  const before = opened?.explorer.get();
   const base = new URL('.', document.baseURI).href;
   const network = await loadNetwork(`${base}explorer/network.json`, fetchFile);
   const ledger = await openLedger(base, (address, init) => fetch(address, init), window.localStorage);
@@ -37,14 +39,17 @@ async function open(fetchFile: Fetch, before?: Explorer): Promise<Opened> {
   const { language, theme } = readPreferences(window);
   const shards = createShards(network, `${base}explorer/`, fetchFile);
   const curation = before?.curation ?? createCuration(ledger);
-  if (before !== undefined) curation.adopt(ledger);
+  if (before !== undefined) {
+    opened?.pause();
+    curation.adopt(ledger);
+  }
   let unknown: readonly string[] = [];
-  const session = await openSession(dataset, shards, curation, (current) => {
+  const review = createReviewFile(`${base}explorer/review.json`, fetchFile);
+  const session = await openSession(dataset, shards, curation, review, (current) => {
     const hash = before === undefined ? location.hash : writeAddress(before.dataset, before.store.get());
     const found = readAddress(current, hash, initialView(current, language, theme));
     unknown = found.unknown;
-    const camera =
-      before === undefined ? found.view.camera : carryCamera(found.view.camera, before.dataset, current);
+    const camera = before === undefined ? found.view.camera : carryCamera(found.view.camera, before.dataset, current);
     return { ...found.view, camera };
   });
   return { ...session, number: ++openings, unknown };
@@ -77,7 +82,7 @@ export function Root() {
     };
     // A network that cannot be read just now leaves the one before it in sight; the next build is told as well.
     const renew = async () => {
-      const result = await open(fetchFile, opened?.explorer.get()).catch(() => undefined);
+      const result = await open(fetchFile, opened ?? undefined).catch(() => undefined);
       if (result === undefined) return;
       if (alive) show(result);
       else result.release();

@@ -6,6 +6,7 @@ import { markSentence } from '../state/sentence.ts';
 import { foldReprints, independentDocuments, rivalFigures, type Source } from '../state/ties.ts';
 import { openReading } from '../state/view.ts';
 import { useExplorer, useShards, useView, useWords } from './context.ts';
+import { Note, TieCuration } from './curation/TieCuration.tsx';
 import { ConfidenceMark, Loaded, NodeLink, Section, StatusMark } from './parts.tsx';
 
 /** Everything that the network knows of one tie. */
@@ -31,6 +32,7 @@ export function TiePanel({ edge }: { readonly edge: number }) {
           <NodeLink node={target} />
         </h2>
         {type.weak ? <p className="quiet">{words.tie.weakNote}</p> : null}
+        <Note note={dataset.network.edges.note[edge]} />
       </header>
       <Attributes edge={edge} />
       <Loaded from={shards.evidence(edge)}>
@@ -38,6 +40,7 @@ export function TiePanel({ edge }: { readonly edge: number }) {
           <>
             <RivalFigures items={items} />
             <EvidenceList edge={edge} items={items} />
+            {type.weak ? null : <TieCuration edge={edge} items={items} />}
           </>
         )}
       </Loaded>
@@ -81,6 +84,9 @@ function Attributes({ edge }: { readonly edge: number }) {
       <ConfidenceMark confidence={edges.confidence[edge] ?? 0} />
       {' · '}
       {words.tie.sources(edges.documents[edge] ?? 0)}
+      {edges.reviewed[edge] === 'confirmed' ? (
+        <span className="status status-checked">{words.curation.checked}</span>
+      ) : null}
     </span>,
   ]);
   return (

@@ -1,7 +1,8 @@
 /** How components reach the network, the view and the words. */
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Curated } from '../state/curation/curate.ts';
-import type { Curation, CurationState } from '../state/curation/curation.ts';
+import type { Curation, CurationState, Desk } from '../state/curation/curation.ts';
+import type { ReviewFile } from '../state/curation/review.ts';
 import type { Dataset } from '../state/dataset.ts';
 import { type Dictionary, dictionaryOf } from '../state/language/language.ts';
 import type { Lit, Scene } from '../state/scene.ts';
@@ -22,6 +23,9 @@ export interface Explorer {
   readonly curation: Curation;
   /** What decisions made of the network; null where it is as it was built. */
   readonly curated: Curated | null;
+  /** The network as it was loaded, whatever was decided since. */
+  readonly base: Dataset;
+  readonly review: ReviewFile;
 }
 
 export const ExplorerContext = createContext<Explorer | null>(null);
@@ -43,6 +47,12 @@ export function useView(): View {
 export function useCurationState(): CurationState {
   const { state } = useExplorer().curation;
   return useSyncExternalStore(state.subscribe, state.get);
+}
+
+/** Which part of the curation desk is open. */
+export function useDesk(): Desk | null {
+  const { desk } = useExplorer().curation;
+  return useSyncExternalStore(desk.subscribe, desk.get);
 }
 
 /** What follows from the view. */

@@ -1,6 +1,7 @@
 /** One network from opening to closing: the explorer as it stands after each decision. */
 import { type Curated, curate } from '../state/curation/curate.ts';
 import type { Curation } from '../state/curation/curation.ts';
+import type { ReviewFile } from '../state/curation/review.ts';
 import { createCuratedShards } from '../state/curation/shards.ts';
 import { type NetworkState, translateView } from '../state/curation/translate.ts';
 import { createDataset, type Dataset } from '../state/dataset.ts';
@@ -15,6 +16,8 @@ import type { Explorer } from './context.ts';
 /** An opened network. */
 export interface Session {
   readonly explorer: Store<Explorer>;
+  /** Takes no notice of further decisions, because another session is about to. */
+  readonly pause: () => void;
   readonly release: () => void;
 }
 
@@ -54,6 +57,7 @@ export async function openSession(
   base: Dataset,
   baseShards: Shards,
   curation: Curation,
+  review: ReviewFile,
   firstView: (dataset: Dataset) => View,
 ): Promise<Session> {
   let unbind = () => {};
@@ -85,6 +89,8 @@ export async function openSession(
       pointed: createStore<Lit | null>(null),
       curation,
       curated,
+      base,
+      review,
     };
   }
 
@@ -128,12 +134,16 @@ export async function openSession(
     clearTimeout(timer);
     timer = setTimeout(settle, GATHERING);
   });
+  function pause(): void {
+    clearTimeout(timer);
+    stopFollowing();
+    stopListening();
+  }
   return {
     explorer,
+    pause,
     release() {
-      clearTimeout(timer);
-      stopFollowing();
-      stopListening();
+      pause();
       unbind();
     },
   };

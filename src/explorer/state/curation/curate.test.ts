@@ -69,6 +69,7 @@ function expectAsBuilt(articles: readonly Article[], ...decisions: readonly Deci
   for (const [number] of built.dataset.network.documents.entries()) {
     expect(page.shards.text(number)).toEqual(built.shards.text(number));
   }
+  expect(page.shards.occasions()).toEqual(built.shards.occasions());
   for (const node of built.dataset.network.nodes.id.keys()) {
     const [here, there] = [page.shards.detail(node), built.shards.detail(node)];
     if (here.status !== 'ready' || there.status !== 'ready') throw new Error('not there');

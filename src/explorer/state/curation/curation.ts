@@ -15,12 +15,27 @@ export interface CurationState {
   readonly busy: boolean;
   /** Why the last step was not taken. */
   readonly failure: string | null;
+  /** The last step that was taken. */
+  readonly last: LastStep | null;
 }
+
+/** A step that was taken: by itself, back, or again. */
+export interface LastStep {
+  readonly kind: 'taken' | 'undone' | 'redone';
+  readonly decisions: readonly Decision[];
+}
+
+/** The two parts of the desk at which one curates. */
+export type Desk = 'review' | 'ledger';
 
 /** Curation of one network. Steps are taken one after the other; each is kept before it shows. */
 export interface Curation {
   readonly state: Store<CurationState>;
   readonly storage: LedgerStorage;
+  /** Which part of the desk is open. */
+  readonly desk: Store<Desk | null>;
+  /** Goes on with the ledger of another build of the same corpus; what was done can still be undone. */
+  adopt(opened: OpenedLedger): void;
   decide(decisions: readonly Decision[]): Promise<void>;
   /** Removes a line (1-based). */
   withdraw(line: number): Promise<void>;
@@ -31,20 +46,26 @@ export interface Curation {
 }
 
 /** Starts with a ledger as opened. */
-export function createCuration({ applied, text, storage }: OpenedLedger): Curation {
+export function createCuration(opened: OpenedLedger): Curation {
+  let { applied, storage } = opened;
   const past: Step[] = [];
   const future: Step[] = [];
   const state = createStore<CurationState>({
-    ledger: readPageLedger(applied, text, storage.file),
+    ledger: readPageLedger(applied, opened.text, storage.file),
     canUndo: false,
     canRedo: false,
     busy: false,
     failure: null,
+    last: null,
   });
   let queue: Promise<void> = Promise.resolve();
 
   /** Takes the step that `choose` gives when its turn comes; `done` puts the way back where it belongs. */
-  function take(choose: () => Step | undefined, done: (inverse: Step) => void): Promise<void> {
+  function take(
+    choose: () => Step | undefined,
+    done: (inverse: Step) => void,
+    kind: LastStep['kind'] = 'taken',
+  ): Promise<void> {
     queue = queue.then(async () => {
       const step = choose();
       if (step === undefined) return;
@@ -60,6 +81,7 @@ export function createCuration({ applied, text, storage }: OpenedLedger): Curati
           canRedo: future.length > 0,
           busy: false,
           failure: null,
+          last: { kind, decisions: decisionsOf(step) },
         }));
       } catch (error) {
         const failure = error instanceof Error ? error.message : String(error);
@@ -77,7 +99,14 @@ export function createCuration({ applied, text, storage }: OpenedLedger): Curati
 
   return {
     state,
-    storage,
+    get storage() {
+      return storage;
+    },
+    adopt(next) {
+      ({ applied, storage } = next);
+      state.update((now) => ({ ...now, ledger: readPageLedger(applied, next.text, storage.file) }));
+    },
+    desk: createStore<Desk | null>(null),
     decide: (decisions) => take(() => ({ kind: 'add', rows: rowsOf(decisions) }), anew),
     withdraw: (line) =>
       take(() => {
@@ -91,6 +120,7 @@ export function createCuration({ applied, text, storage }: OpenedLedger): Curati
           past.pop();
           future.push(inverse);
         },
+        'undone',
       ),
     redo: () =>
       take(
@@ -99,6 +129,7 @@ export function createCuration({ applied, text, storage }: OpenedLedger): Curati
           future.pop();
           past.push(inverse);
         },
+        'redone',
       ),
     async takeIn(content, file) {
       const { lines, problems } = parseLedger(content, file);
@@ -110,4 +141,9 @@ export function createCuration({ applied, text, storage }: OpenedLedger): Curati
       return problems;
     },
   };
+}
+
+function decisionsOf({ kind, rows }: Step): readonly Decision[] {
+  const written = kind === 'add' ? rows : rows.map(({ row }) => row);
+  return parseLedger(written.join('\n'), '').lines.map(({ decision }) => decision);
 }

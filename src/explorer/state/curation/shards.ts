@@ -1,10 +1,10 @@
 /** Texts and evidence under the numbers of a curated network. */
 import type { MergeReason, Post, SplitReason } from '../../../network/network.ts';
-import type { DocumentText, EvidenceItem, NodeDetail } from '../../../outputs/explorer-data.ts';
-import type { Dataset } from '../dataset.ts';
+import type { DocumentText, EvidenceItem, NodeDetail, OccasionColumns } from '../../../outputs/explorer-data.ts';
+import { type Dataset, originalOf } from '../dataset.ts';
 import type { Loadable, Shards } from '../shards.ts';
 import type { Curated } from './curate.ts';
-import { evidenceOf } from './ties.ts';
+import { evidenceOf, type TiePiece } from './ties.ts';
 
 /** Shards for a curated network, from those of the network as it was loaded. */
 export function createCuratedShards(base: Shards, dataset: Dataset, curated: Curated): Shards {
@@ -51,9 +51,49 @@ export function createCuratedShards(base: Shards, dataset: Dataset, curated: Cur
     text(document) {
       const source = base.text(document);
       return remember(`document ${document}`, [source], () =>
-        source.status === 'ready' ? relabel(curated, document, source.value) : { text: '', mentions: [] },
+        source.status === 'ready'
+          ? relabel(curated, document, source.value, piecesOf(curated))
+          : { text: '', mentions: [], statements: [] },
       );
     },
+    occasions() {
+      const source = base.occasions();
+      return remember('occasions', [source], () =>
+        source.status === 'ready'
+          ? joinOccasions(dataset, curated, source.value)
+          : { edge: [], date: [], place: [], documents: [] },
+      );
+    },
+  };
+}
+
+/** Occasions of the ties as they are now: what two edges tell of one day is one. */
+function joinOccasions(dataset: Dataset, curated: Curated, columns: OccasionColumns): OccasionColumns {
+  const becomes = piecesOf(curated);
+  const documentsOf = ({ items }: TiePiece) =>
+    items === undefined ? null : new Set(items.map((item) => originalOf(dataset, item.document)));
+  const rows = new Map<string, { edge: number; date: string | null; place: string | null; documents: Set<number> }>();
+  for (const [row, from] of columns.edge.entries()) {
+    const date = columns.date[row] ?? null;
+    for (const { edge, piece } of becomes.get(from) ?? []) {
+      const documents = documentsOf(piece);
+      const own = (columns.documents[row] ?? []).filter((document) => documents?.has(document) ?? true);
+      if (own.length === 0) continue;
+      const key = `${edge} ${date}`;
+      const known = rows.get(key) ?? { edge, date, place: null, documents: new Set<number>() };
+      rows.set(key, known);
+      known.place ??= columns.place[row] ?? null;
+      for (const document of own) known.documents.add(document);
+    }
+  }
+  const sorted = [...rows.values()].sort(
+    (a, b) => a.edge - b.edge || ((a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : 0),
+  );
+  return {
+    edge: sorted.map(({ edge }) => edge),
+    date: sorted.map(({ date }) => date),
+    place: sorted.map(({ place }) => place),
+    documents: sorted.map(({ documents }) => [...documents].sort((a, b) => a - b)),
   };
 }
 
@@ -106,20 +146,52 @@ function joinDetails(dataset: Dataset, curated: Curated, node: number, details: 
   };
 }
 
-function relabel(curated: Curated, document: number, { text, mentions }: DocumentText): DocumentText {
+type Pieces = ReadonlyMap<number, readonly { readonly edge: number; readonly piece: TiePiece }[]>;
+
+const pieces = new WeakMap<Curated, Pieces>();
+
+/** The edges that a base edge has become, with what each has of it. */
+function piecesOf(curated: Curated): Pieces {
+  const known = pieces.get(curated);
+  if (known !== undefined) return known;
+  const made = new Map<number, { edge: number; piece: TiePiece }[]>();
+  for (const [edge, tie] of curated.ties.entries()) {
+    for (const piece of tie.pieces) made.set(piece.edge, [...(made.get(piece.edge) ?? []), { edge, piece }]);
+  }
+  pieces.set(curated, made);
+  return made;
+}
+
+function relabel(curated: Curated, document: number, from: DocumentText, edges: Pieces): DocumentText {
   const { world } = curated;
+  const nodeAt = (start: number, end: number, base: number): number | undefined => {
+    const parts = world.partsOf(base);
+    const has = (part: number) =>
+      world.mentionsOf(part)?.some((at) => at[0] === document && at[1] === start && at[2] === end) === true;
+    return curated.nodeOfAtom(parts.length === 1 ? base : (parts.find(has) ?? base));
+  };
+  const states = ({ items }: TiePiece, start: number, end: number) =>
+    items?.some((item) => item.document === document && item.start === start && item.end === end) ?? true;
+  const statements = from.statements.flatMap(([start, end, base]) =>
+    (edges.get(base) ?? [])
+      .filter(({ piece }) => states(piece, start, end))
+      .map(({ edge }) => ({ base, row: [start, end, edge] as const })),
+  );
+  const told = new Map<string, number>();
   return {
-    text,
-    mentions: mentions.flatMap(([start, end, base]): [number, number, number][] => {
-      const parts = world.partsOf(base);
-      const atom =
-        parts.length === 1
-          ? base
-          : (parts.find((part) =>
-              world.mentionsOf(part)?.some((at) => at[0] === document && at[1] === start && at[2] === end),
-            ) ?? base);
-      const node = curated.nodeOfAtom(atom);
+    text: from.text,
+    mentions: from.mentions.flatMap(([start, end, base]): [number, number, number][] => {
+      const node = nodeAt(start, end, base);
       return node === undefined ? [] : [[start, end, node]];
     }),
+    // What two ties said with one sentence, the tie that they became says once.
+    statements: statements
+      .filter(({ base, row }) => {
+        const key = row.join(' ');
+        if (!told.has(key)) told.set(key, base);
+        return told.get(key) === base;
+      })
+      .map(({ row }) => row)
+      .sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]),
   };
 }

@@ -1,6 +1,7 @@
 /** Carries a view over from one state of the network to the next. */
 import { readAddress, writeAddress } from '../address.ts';
 import type { Dataset } from '../dataset.ts';
+import { carryCamera } from '../follow.ts';
 import { initialView, type View } from '../view.ts';
 import type { Curated } from './curate.ts';
 
@@ -32,7 +33,7 @@ export function translateView(from: NetworkState, to: NetworkState, view: View):
   };
   const usual = initialView(to.dataset, view.language, view.theme);
   const { view: next } = readAddress(to.dataset, `#${writeAddress(known, view)}`, usual);
-  return { ...next, camera: view.camera };
+  return { ...next, camera: carryCamera(view.camera, from.dataset, to.dataset) };
 }
 
 /** Id in a state of a node of the network as it was loaded; empty for one that is gone. */

@@ -1,4 +1,5 @@
 /** The page in English. */
+import { enCuration } from './en-curation.ts';
 import { enWorkspaces } from './en-workspaces.ts';
 import type { Dictionary } from './zh.ts';
 
@@ -6,6 +7,8 @@ const n = (count: number): string => count.toLocaleString('en-US');
 const many = (count: number, one: string, more = `${one}s`): string => `${n(count)} ${count === 1 ? one : more}`;
 
 export const en: Dictionary = {
+  curation: enCuration,
+
   product: 'Guanxi',
   tagline: 'The network in the news',
   switchLanguage: '中文',
@@ -144,14 +147,6 @@ export const en: Dictionary = {
     unknownDate: 'undated',
   },
 
-  merges: {
-    'same-name': 'same name',
-    'defined-short-form': 'short form defined in the text',
-    'short-form': 'short form of the full name',
-    'same-post': 'same post',
-    configured: 'set in the configuration',
-  },
-
   tie: {
     attributes: 'In brief',
     date: 'Date',
@@ -249,6 +244,8 @@ export const en: Dictionary = {
       ['↑ ↓ Enter', 'Choose a result'],
       ['F', 'Filters'],
       ['P', 'Path'],
+      ['E', 'Curate'],
+      ['Ctrl / ⌘ Z', 'Undo a decision; with Shift, redo'],
       ['T', 'Graph or table'],
       ['+ − 0', 'Zoom in, out, show everything'],
       ['Esc', 'Close the topmost thing'],

@@ -1,10 +1,13 @@
 /** The page in Chinese. `Dictionary` is drawn from it, so that English must say everything that Chinese says. */
 
+import { zhCuration } from './zh-curation.ts';
 import { zhWorkspaces } from './zh-workspaces.ts';
 
 const n = (count: number): string => count.toLocaleString('en-US');
 
 export const zh = {
+  curation: zhCuration,
+
   product: '关系',
   tagline: '新闻中的关系网络',
   switchLanguage: 'English',
@@ -143,14 +146,6 @@ export const zh = {
     unknownDate: '日期不详',
   },
 
-  merges: {
-    'same-name': '名称相同',
-    'defined-short-form': '文中注明的简称',
-    'short-form': '简称与全称对应',
-    'same-post': '职务相同',
-    configured: '由配置指定',
-  } as Readonly<Record<string, string>>,
-
   tie: {
     attributes: '要点',
     date: '日期',
@@ -244,6 +239,8 @@ export const zh = {
       ['↑ ↓ Enter', '在结果中选择'],
       ['F', '筛选'],
       ['P', '路径'],
+      ['E', '审校'],
+      ['Ctrl / ⌘ Z', '撤销决定，加 Shift 重做'],
       ['T', '图与表切换'],
       ['+ − 0', '放大、缩小、显示全部'],
       ['Esc', '关闭最上面的一层'],

@@ -1,0 +1,42 @@
+/** What a reader should look at first: names that were joined or kept apart on thin grounds. */
+import type { Network } from '../network/network.ts';
+import { nameKey } from '../tokens/normalise.ts';
+import type { ReviewMerge, ReviewPair, ReviewQueue } from './explorer-data.ts';
+
+/** A merge below this confidence is an inference that a reader may well see differently. */
+const DOUBTFUL = 0.93;
+
+/** What a person or a common rule decided is not asked again. */
+const SETTLED: ReadonlySet<string> = new Set(['configured', 'curated', 'majority-type']);
+
+/** Questions beyond this number are counted, not listed: nobody answers more in a day. */
+const MOST = 300;
+
+/** Doubtful merges and pairs of namesakes, the most doubtful first. */
+export function toReview({ entities }: Network): ReviewQueue {
+  const merges = entities
+    .flatMap(({ id, documents: [witness = ''], merges: reasons }) =>
+      reasons
+        .filter(({ rule, confidence }) => confidence < DOUBTFUL && !SETTLED.has(rule))
+        .map((reason): ReviewMerge => ({ entity: id, witness, ...reason })),
+    )
+    // Where names are the same, only the article can tell what is to be split off.
+    .filter(({ names: [into, from], document }) => nameKey(into) !== nameKey(from) || document !== undefined)
+    .sort((a, b) => a.confidence - b.confidence);
+  const witnessOf = new Map(entities.map(({ id, documents: [first = ''] }) => [id, first]));
+  const pairs = new Map<string, ReviewPair>();
+  for (const { id, splits } of entities) {
+    for (const { other, reason, rule } of splits) {
+      if (rule !== 'unclear-context') continue;
+      const [one = id, two = other] = [id, other].sort();
+      const witnesses = [witnessOf.get(one) ?? '', witnessOf.get(two) ?? ''] as const;
+      pairs.set(`${one} ${two}`, { one, other: two, witnesses, reason });
+    }
+  }
+  const asked = [...pairs.values()];
+  return {
+    merges: merges.slice(0, MOST),
+    pairs: asked.slice(0, MOST),
+    left: Math.max(0, merges.length - MOST) + Math.max(0, asked.length - MOST),
+  };
+}
