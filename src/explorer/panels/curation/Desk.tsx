@@ -15,9 +15,12 @@ export function Desk() {
   const part = useDesk();
   /** What the desk itself has put in view; the store is another one after each decision. */
   const own = useRef({ store, selection });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each selection is looked at.
   useEffect(() => {
-    const strange = own.current.store === store && own.current.selection !== selection && selection !== null;
-    own.current = { store, selection };
+    // The question may have pointed elsewhere since this was drawn: what counts is what is selected now.
+    const now = store.get().selection;
+    const strange = own.current.store === store && own.current.selection !== now && now !== null;
+    own.current = { store, selection: now };
     if (strange) curation.desk.update(() => null);
   }, [curation, store, selection]);
 
