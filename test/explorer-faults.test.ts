@@ -106,7 +106,9 @@ test('runs nothing that a document brings along', async () => {
   const { page, complaints, close } = await openPage(browser, `${sample.url}#article=d0&at=0-9`, {
     before: async (opened) => {
       await opened.route('**/network.json', (route) => route.fulfill({ json: hostile }));
-      await opened.route('**/documents/0.json', (route) => route.fulfill({ json: [{ text, mentions: [[0, 38, 0]] }] }));
+      await opened.route('**/documents/0.json', (route) =>
+        route.fulfill({ json: [{ text, mentions: [[0, 38, 0]], statements: [] }] }),
+      );
     },
   });
   await page.locator('.article').getByText('<script>').waitFor();
