@@ -37,7 +37,7 @@ export interface Combined {
  * @returns mentions sorted by start, the longer first, so that a parent comes before its children
  */
 export function decideMentions(text: string, candidates: readonly Candidate[]): Mention[] {
-  const combined = combine(candidates).filter(({ score }) => score >= THRESHOLD);
+  const combined = combine(candidates, THRESHOLD);
   const chosen = schedule(combined);
   const inside = childrenOf(text, chosen, combined);
   const all = [...chosen, ...inside.map(({ child }) => child)].sort(byPlace);
@@ -56,28 +56,38 @@ export function decideMentions(text: string, candidates: readonly Candidate[]): 
 const byPlace = (one: Combined, other: Combined) =>
   one.start - other.start || other.end - one.end || (one.type < other.type ? -1 : one.type > other.type ? 1 : 0);
 
-/** Bounds for packing a span and type into one number. */
+/** Longer spans are no names; with a bound, a span is one number. */
 const LONGEST = 1024;
-const MOST_TYPES = 1024;
 
-/** One entry for each span and type, with the scores of its sources combined; sorted by start, the longer first. */
-export function combine(candidates: readonly Candidate[]): Combined[] {
-  const groups = new Map<number, Candidate[]>();
-  const types = new Map<MentionType, number>();
+/**
+ * One entry for each span and type, with the scores of its sources combined; sorted by start, the longer first.
+ *
+ * @param least entries with a lower score are left out
+ */
+export function combine(candidates: readonly Candidate[], least = 0): Combined[] {
+  const byType = new Map<MentionType, Map<number, Candidate[]>>();
   for (const candidate of candidates) {
     const length = candidate.end - candidate.start;
     if (length <= 0 || length >= LONGEST) continue;
-    let type = types.get(candidate.type);
-    if (type === undefined) {
-      type = types.size;
-      types.set(candidate.type, type);
+    let groups = byType.get(candidate.type);
+    if (groups === undefined) {
+      groups = new Map();
+      byType.set(candidate.type, groups);
     }
-    const key = (candidate.start * LONGEST + length) * MOST_TYPES + type;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [candidate]);
+    const span = candidate.start * LONGEST + length;
+    const group = groups.get(span);
+    if (group === undefined) groups.set(span, [candidate]);
     else group.push(candidate);
   }
-  return [...groups.values()].map(combineGroup).sort(byPlace);
+  const combined: Combined[] = [];
+  for (const groups of byType.values()) {
+    for (const group of groups.values()) {
+      if (group.length === 1 && (group[0]?.score ?? 0) < least) continue;
+      const one = combineGroup(group);
+      if (one.score >= least) combined.push(one);
+    }
+  }
+  return combined.sort(byPlace);
 }
 
 const FORMS = suffixTrie(

@@ -93,6 +93,16 @@ function supported(
   });
 }
 
+const PARTS_ITEMS = 1;
+const OPENS_BRACKET = 2;
+const ENDS_LIST = 3;
+
+/** What a mark does to a list, by UTF-16 unit. */
+const MARKS = new Uint8Array(0x10000);
+for (const mark of '，。；：“”？！…') MARKS[mark.charCodeAt(0)] = ENDS_LIST;
+MARKS['、'.charCodeAt(0)] = PARTS_ITEMS;
+MARKS['（'.charCodeAt(0)] = OPENS_BRACKET;
+
 /** Runs of items parted by 、; a bracket at the end of an item is left out of it. */
 function listsOf(text: string, from: number, to: number): Item[][] {
   const lists: Item[][] = [];
@@ -102,16 +112,17 @@ function listsOf(text: string, from: number, to: number): Item[][] {
   let opened = -1;
   const itemEnd = (at: number) => (opened > start && text.charAt(at - 1) === '）' ? opened : at);
   for (let at = from; at <= to; at++) {
-    const character = at === to ? '。' : text.charAt(at);
-    if (character === '（') {
+    const mark = at === to ? ENDS_LIST : MARKS[text.charCodeAt(at)];
+    if (mark === 0) continue;
+    if (mark === OPENS_BRACKET) {
       const shut = at + text.slice(at, Math.min(at + LONGEST_BRACKET, to)).indexOf('）');
       if (shut < at) continue;
       opened = at;
       at = shut;
-    } else if (character === '、') {
+    } else if (mark === PARTS_ITEMS) {
       if (at > start) items.push(trimmed(text, start, itemEnd(at)));
       start = at + 1;
-    } else if (/[，。；：“”？！…]/u.test(character)) {
+    } else {
       if (at > start && items.length > 0) items.push(...tail(text, start, itemEnd(at)));
       if (items.length >= SHORTEST_LIST) lists.push(items);
       items = [];

@@ -15,7 +15,7 @@ const SURE = 0.88;
  * @param text what the candidates' offsets point into
  * @param title a headline that is kept beside the text, where there is one; it counts as a repetition
  */
-export function settleNameLengths(text: string, candidates: readonly Candidate[], title = ''): Candidate[] {
+export function settleNameLengths(text: string, candidates: readonly Candidate[], title = ''): readonly Candidate[] {
   const best = new Map<string, number>();
   for (const { type, start, end, score, source } of candidates) {
     if (type !== 'person' || source !== 'structure:person') continue;
@@ -53,7 +53,7 @@ export function settleNameLengths(text: string, candidates: readonly Candidate[]
       } else if (share <= 0.5 && counts.size > 1 && (best.get(name) ?? 0) >= 0.5) dropped.add(other);
     }
   }
-  if (dropped.size === 0) return [...candidates];
+  if (dropped.size === 0) return candidates;
   return candidates.flatMap((candidate) => {
     if (candidate.type !== 'person') return [candidate];
     const name = text.slice(candidate.start, candidate.end);

@@ -38,13 +38,13 @@ export function findCandidates(
   resources: Resources,
 ): Candidate[] {
   const story = inStory(document);
-  const candidates: Candidate[] = [
-    ...resources.recognisers.flatMap((recogniser) => recogniser.recognise(document)),
-    ...values.map(
-      ({ start, end, kind }) => ({ start, end, type: kind, score: VALUE_SCORE, source: 'values' }) as const,
-    ),
-    ...findVocabulary(document, resources.vocabulary),
-  ].filter(({ start }) => story(start));
+  const candidates: Candidate[] = [];
+  const propose = (proposed: readonly Candidate[]) => {
+    for (const candidate of proposed) if (story(candidate.start)) candidates.push(candidate);
+  };
+  for (const recogniser of resources.recognisers) propose(recogniser.recognise(document));
+  propose(values.map(({ start, end, kind }) => ({ start, end, type: kind, score: VALUE_SCORE, source: 'values' })));
+  propose(findVocabulary(document, resources.vocabulary));
   const headline = normalise(document.document.title ?? '');
   const settled = settleNameLengths(document.text, outsideWorks(document.text, candidates), headline);
   const first = decideMentions(document.text, settled);

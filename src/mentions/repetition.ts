@@ -37,9 +37,8 @@ export function findRepetitions(document: TokenisedDocument, mentions: readonly 
   }
   const defined = definedShortForms(document.text, mentions);
   for (const { name, type } of defined) learn(name, { type, score: 0.95, source: 'defined-short-form' });
-  const starts = new Map<number, number>();
-  for (const { start, end } of document.tokens) starts.set(start, end);
-  const ends = new Set(starts.values());
+  if (known.size === 0) return [];
+  const edges = wordEdges(document);
   const taken = new Set(mentions.filter(({ score }) => score >= SPEAKS).map(({ start, end }) => `${start}|${end}`));
   const counts = new Map<string, number>();
   const spans = occurrencesOf(document.text, [...known.keys()]);
@@ -57,7 +56,7 @@ export function findRepetitions(document: TokenisedDocument, mentions: readonly 
     )
       continue;
     // A span that cuts words at both sides is chance.
-    const fits = (starts.has(start) ? 1 : 0) + (ends.has(end) ? 1 : 0);
+    const fits = (edges.starts[start] ?? 0) + (edges.ends[end] ?? 0);
     if (fits === 0) continue;
     result.push({
       start,
@@ -68,4 +67,15 @@ export function findRepetitions(document: TokenisedDocument, mentions: readonly 
     });
   }
   return result;
+}
+
+/** By offset: 1 where a word starts, and where one ends. */
+function wordEdges({ text, tokens }: TokenisedDocument): { readonly starts: Uint8Array; readonly ends: Uint8Array } {
+  const starts = new Uint8Array(text.length + 1);
+  const ends = new Uint8Array(text.length + 1);
+  for (const { start, end } of tokens) {
+    starts[start] = 1;
+    ends[end] = 1;
+  }
+  return { starts, ends };
 }

@@ -8,13 +8,13 @@ const LONGEST = 60;
 const NOT_IN_WORKS = new Set<MentionType>(['person', 'company', 'agency', 'project', 'event', 'place', 'position']);
 
 /** The candidates without those that lie within 《》. */
-export function outsideWorks(text: string, candidates: readonly Candidate[]): Candidate[] {
+export function outsideWorks(text: string, candidates: readonly Candidate[]): readonly Candidate[] {
   const titles: number[] = [];
   for (let open = text.indexOf('《'); open >= 0; open = text.indexOf('《', open + 1)) {
     const length = text.slice(open, open + LONGEST).indexOf('》');
     if (length > 0) titles.push(open, open + length);
   }
-  if (titles.length === 0) return [...candidates];
+  if (titles.length === 0) return candidates;
   const inside = new Uint8Array(text.length);
   for (let index = 0; index < titles.length; index += 2) inside.fill(1, titles[index], titles[index + 1]);
   return candidates.filter(({ start, type }) => inside[start] !== 1 || !NOT_IN_WORKS.has(type));

@@ -19,6 +19,7 @@ export function coOccurrences(views: readonly SentenceView[], stated: readonly L
   );
   const found: Located[] = [];
   for (const view of views) {
+    if (view.items.length === 0) continue;
     const names = new Set(view.items.filter((item) => NAMES.has(item.class)).flatMap((item) => item.entities));
     if (names.size < 2 || names.size > MOST_NAMES) continue;
     for (const [source, target] of pairsWithin([...names])) {

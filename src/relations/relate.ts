@@ -72,7 +72,9 @@ export function findRelations(
     const carried = before?.view.sentence.paragraph === view.sentence.paragraph ? before.topic : undefined;
     const actors = findActors(view, carried);
     const context = { view, actors, eventNamed };
-    for (const frame of frames) {
+    // Where nobody is named or spoken of, nothing can be said of two.
+    const silent = carried === undefined && view.items.every(({ entities: named }) => named.length === 0);
+    for (const frame of silent ? [] : frames) {
       for (const statement of frame(context)) {
         const relation = settle(statement, view);
         if (relation !== undefined && isAllowed(relation, entities, ontology)) {

@@ -26,19 +26,19 @@ const PLACEHOLDERS: Readonly<Record<ItemClass, string>> = {
   R: '\uE00A',
 };
 
-const CLASS_OF: Readonly<Record<string, ItemClass>> = {
-  person: 'P',
-  company: 'O',
-  organization: 'O',
-  agency: 'G',
-  project: 'J',
-  event: 'E',
-  place: 'L',
-  date: 'D',
-  amount: 'A',
-  share: 'S',
-  position: 'R',
-};
+const CLASS_OF: ReadonlyMap<string, ItemClass> = new Map([
+  ['person', 'P'],
+  ['company', 'O'],
+  ['organization', 'O'],
+  ['agency', 'G'],
+  ['project', 'J'],
+  ['event', 'E'],
+  ['place', 'L'],
+  ['date', 'D'],
+  ['amount', 'A'],
+  ['share', 'S'],
+  ['position', 'R'],
+]);
 
 /** A placeholder of a view. */
 export interface Item {
@@ -144,12 +144,17 @@ function findPieces(linked: LinkedDocument, values: readonly Value[]): Piece[] {
 /** 大股东 and 实际控制人 say who owns, not who holds a post: rules read the word itself. */
 export const isOwnership = (title: string): boolean => /(?:股东|控制人|实控人)$/.test(title);
 
-const classOf = (type: string): ItemClass => (Object.hasOwn(CLASS_OF, type) ? (CLASS_OF[type] ?? 'X') : 'X');
+const classOf = (type: string): ItemClass => CLASS_OF.get(type) ?? 'X';
+
+/** By UTF-16 unit: 1 for what a view does not take over as it is. */
+const SPECIAL = new Uint8Array(0x10000).fill(1, 0xe000, 0xf900);
+for (const mark of '“”‘’《》 （') SPECIAL[mark.charCodeAt(0)] = 1;
 
 function createView(text: string, sentence: Sentence, pieces: readonly Piece[]): SentenceView {
   const items: Item[] = [];
   let view = '';
   let at = sentence.start;
+  let copied = at;
   let next = 0;
   const skipTail = () => {
     at += LIST_TAIL.exec(text.slice(at, Math.min(at + LONGEST_TAIL, sentence.end)))?.[0].length ?? 0;
@@ -157,6 +162,11 @@ function createView(text: string, sentence: Sentence, pieces: readonly Piece[]):
   };
   while (at < sentence.end) {
     const piece = pieces[next];
+    const until = Math.min(piece?.start ?? sentence.end, sentence.end);
+    while (at < until && SPECIAL[text.charCodeAt(at)] !== 1) at++;
+    view += text.slice(copied, at);
+    copied = at;
+    if (at === sentence.end) break;
     if (piece !== undefined && piece.start <= at) {
       next++;
       if (piece.start < at || piece.end > sentence.end) continue;
@@ -171,6 +181,7 @@ function createView(text: string, sentence: Sentence, pieces: readonly Piece[]):
       }
       at = piece.end;
       if (piece.entities.length > 0) skipTail();
+      copied = at;
       continue;
     }
     const character = text.charAt(at);
@@ -180,12 +191,14 @@ function createView(text: string, sentence: Sentence, pieces: readonly Piece[]):
         at += close + 1;
         while (next < pieces.length && (pieces[next]?.start ?? 0) < at) next++;
         if ((items[items.length - 1]?.at ?? -1) === view.length - 1) skipTail();
+        copied = at;
         continue;
       }
     }
     if (character === ' ' && sentence.kind === 'title' && isBreak(text, at)) view += '，';
     else if (!'“”‘’《》 '.includes(character)) view += character >= '\uE000' && character <= '\uF8FF' ? ' ' : character;
     at++;
+    copied = at;
   }
   return { sentence, text: view, items, itemAt: new Map(items.map((item) => [item.at, item])) };
 }

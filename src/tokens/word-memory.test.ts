@@ -7,7 +7,11 @@ test('gives back for each word what was last remembered of it', () => {
     fc.property(fc.array(fc.tuple(fc.string({ unit: 'binary', minLength: 1, maxLength: 4 }), fc.nat())), (entries) => {
       const memory = createWordMemory<number>(1000);
       for (const [word, value] of entries) memory.set(word, value);
-      for (const [word, value] of new Map(entries)) if (word.length <= 16) expect(memory.get(word)).toBe(value);
+      for (const [word, value] of new Map(entries))
+        if (word.length <= 16) {
+          expect(memory.get(word)).toBe(value);
+          expect(memory.at(`甲${word}乙`, 1, 1 + word.length)).toBe(value);
+        }
       expect(memory.get('未曾见过')).toBeUndefined();
     }),
   );

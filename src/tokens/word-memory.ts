@@ -2,6 +2,8 @@
 
 /** A memory of bounded size from words to what was worked out of them. */
 export interface WordMemory<V> {
+  /** What was remembered of the word that stands in a text from `start` to `end`. */
+  at(text: string, start: number, end: number): V | undefined;
   get(word: string): V | undefined;
   /** Remembers; forgets everything before when the memory is full. */
   set(word: string, value: V): void;
@@ -26,20 +28,22 @@ export function createWordMemory<V>(most: number): WordMemory<V> {
     double.clear();
     longer.clear();
   };
+  const at = (text: string, start: number, end: number) => {
+    if (end - start === 1) return single[text.charCodeAt(start)];
+    return end - start === 2 ? double.get(pair(text, start)) : longer.get(text.slice(start, end));
+  };
   return {
+    at,
     clear,
-    get(word) {
-      if (word.length === 1) return single[word.charCodeAt(0)];
-      return word.length === 2 ? double.get(pair(word)) : longer.get(word);
-    },
+    get: (word) => at(word, 0, word.length),
     set(word, value) {
       if (word.length === 0 || word.length > LONGEST) return;
       if (double.size + longer.size >= most) clear();
       if (word.length === 1) single[word.charCodeAt(0)] = value;
-      else if (word.length === 2) double.set(pair(word), value);
+      else if (word.length === 2) double.set(pair(word, 0), value);
       else longer.set(word, value);
     },
   };
 }
 
-const pair = (word: string) => (word.charCodeAt(0) << 16) | word.charCodeAt(1);
+const pair = (text: string, at: number) => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);

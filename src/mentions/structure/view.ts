@@ -3,7 +3,7 @@
  * a marker is glued to something else (协会会长 → 协会 + 会长), with the role that it can play in a name.
  */
 import type { Span } from '../../documents/document.ts';
-import type { TaggedWord, Token, TokenisedDocument } from '../../tokens/token.ts';
+import type { Token, TokenisedDocument } from '../../tokens/token.ts';
 import { createWordMemory } from '../../tokens/word-memory.ts';
 import { AGENCY_FUNCTIONS, isWholeAgency } from '../lexicon/agencies.ts';
 import { STOP_WORDS } from '../lexicon/function-words.ts';
@@ -71,17 +71,20 @@ export function viewOf({ text, sentences, tokens }: TokenisedDocument): View {
   for (const { kind, start, end, firstToken, endToken } of sentences) {
     if (kind !== 'body' && kind !== 'title') continue;
     const pieces: Piece[] = [];
+    const add = ({ word, tag, role }: Part, from: number): number => {
+      const to = from + word.length;
+      starting[from] = pieces.length;
+      ending[to] = pieces.length;
+      pieces.push({ start: from, end: to, word, tag, role });
+      return to;
+    };
     for (let index = firstToken; index < endToken; index++) {
       const token = tokens[index];
       if (token === undefined) continue;
-      let at = token.start;
-      for (const { word, tag, role } of partsOf(token, pieces)) {
-        const after = at + word.length;
-        starting[at] = pieces.length;
-        ending[after] = pieces.length;
-        pieces.push({ start: at, end: after, word, tag, role });
-        at = after;
-      }
+      const known = remember(text, token);
+      const parts = known.depends ? (agencyHead(token.word, pieces, token.start) ?? known.glued) : known.glued;
+      if (parts === undefined) add(known, token.start);
+      else parts.reduce((at, part) => add(part, at), token.start);
     }
     views.push({ start, end, pieces, starting, ending });
   }
@@ -128,33 +131,28 @@ function agencyHead(word: string, before: readonly Piece[], start: number): read
 
 const MAY_HEAD = /^长|[部厅局署]长$/u;
 
-/** The parts of a token, given the pieces before it. */
-function partsOf(token: Token, before: readonly Piece[]): readonly Part[] {
-  const { parts, depends } = remember(token);
-  return depends ? (agencyHead(token.word, before, token.start) ?? parts) : parts;
-}
-
 /** What is known of a word wherever it stands. */
-interface Remembered {
-  readonly tag: string;
-  readonly parts: readonly Part[];
+interface Remembered extends Part {
+  /** The parts of a word that jieba glued together. */
+  readonly glued: readonly Part[] | undefined;
   /** Whether what stands before it decides on its parts. */
   readonly depends: boolean;
 }
 
 const MOST_REMEMBERED = 100_000;
 
-/** The parts of words by word; a word has one tag as long as jieba's dictionary stays the same. */
+/** A word has one tag as long as jieba's dictionary stays the same. */
 const remembered = createWordMemory<Remembered>(MOST_REMEMBERED);
 
-function remember({ word, tag }: TaggedWord): Remembered {
-  const known = remembered.get(word);
+function remember(text: string, { start, end, word, tag }: Token): Remembered {
+  const known = remembered.at(text, start, end);
   if (known?.tag === tag) return known;
   const parts = cutGlued(word, tag).map((part) => {
     const own = part === word ? tag : tagOfPart(part);
     return { word: part, tag: own, role: roleOf(part, own) };
   });
-  const fresh = { tag, parts, depends: MAY_HEAD.test(word) };
+  const glued = parts.length > 1 ? parts : undefined;
+  const fresh = { word, tag, role: parts[0]?.role ?? 'word', glued, depends: MAY_HEAD.test(word) };
   remembered.set(word, fresh);
   return fresh;
 }

@@ -184,8 +184,26 @@ for (const pattern of PATTERNS) {
   for (const character of pattern.starts) BY_START.set(character, [...(BY_START.get(character) ?? []), entry]);
 }
 
-/** Where any of the patterns can begin; keeps the scan to one pass over the text. */
-const BEGINNING = /(?<![0-9.第－–—~～A-Za-z])[0-9]|[一二十三四五六七八九今昨前明去上本下同当次翌后周星礼这]/g;
+/**
+ * Where any of the patterns can begin, by its first two characters; keeps the scan to one pass over the text. What is
+ * added to the table above must find its beginning here.
+ */
+const BEGINNING = new RegExp(
+  [
+    '(?<![0-9.第－–—~～A-Za-z])[0-9](?=[0-9年月日号—~～–至到、-])',
+    '[一二三四五六七八九十](?=[〇○零一二三四五六七八九月])',
+    '[今明](?=[年日天晚晨早])',
+    '昨',
+    '前(?=[年日天])',
+    '[去后](?=年)',
+    '[上本下这](?=[年月个上周星礼])',
+    '[同当次翌](?=[年月日天一])',
+    '周(?=[一二三四五六日天])',
+    '星(?=期)',
+    '礼(?=拜)',
+  ].join('|'),
+  'g',
+);
 
 /** 1至7月 and 1-7月 are spans of time, 5至10日 of days: their second half is no date of its own. */
 const SPAN_BEFORE = /[0-9一二三四五六七八九十](?:月份?)?(?:至|到|-|—|~|～|–)$/;
