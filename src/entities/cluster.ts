@@ -16,6 +16,8 @@ interface Name {
   type: MentionType;
   count: number;
   first: number;
+  /** First mention behind the headline, which takes short names before their time. */
+  bodyFirst: number;
 }
 
 const VALUES = new Set<MentionType>(['position', 'date', 'amount', 'share']);
@@ -29,6 +31,7 @@ export const nameKey = (text: string, type: MentionType): string =>
  * Puts the names of a document into clusters.
  *
  * @param same groups of names that the configuration declares one
+ * @param headlineEnd offset where the headline ends that stands in the text; 0 where none does
  * @returns for each name key its cluster
  */
 export function clusterNames(
@@ -36,8 +39,9 @@ export function clusterNames(
   mentions: readonly Mention[],
   locality: Locality,
   same: readonly (readonly string[])[],
+  headlineEnd = 0,
 ): Map<string, Cluster> {
-  const names = collectNames(mentions);
+  const names = collectNames(mentions, headlineEnd);
   const joined = new Map<string, string>();
   const root = (key: string): string => {
     let at = key;
@@ -68,15 +72,19 @@ export function clusterNames(
   return gather(names, root);
 }
 
-function collectNames(mentions: readonly Mention[]): Map<string, Name> {
+function collectNames(mentions: readonly Mention[], headlineEnd: number): Map<string, Name> {
   const names = new Map<string, Name>();
   const weights = new Map<string, Map<MentionType, number>>();
   for (const { type, text, start, score } of mentions) {
     if (VALUES.has(type)) continue;
     const key = nameKey(text, type);
     const name = names.get(key);
-    if (name === undefined) names.set(key, { text, type, count: 1, first: start });
-    else name.count++;
+    const bodyFirst = start < headlineEnd ? Number.POSITIVE_INFINITY : start;
+    if (name === undefined) names.set(key, { text, type, count: 1, first: start, bodyFirst });
+    else {
+      name.count++;
+      name.bodyFirst = Math.min(name.bodyFirst, bodyFirst);
+    }
     const weight = weights.get(key) ?? new Map<MentionType, number>();
     weight.set(type, (weight.get(type) ?? 0) + score);
     weights.set(key, weight);
@@ -101,7 +109,7 @@ function joinShortForms(names: ReadonlyMap<string, Name>, join: Join): void {
   for (const name of names.values()) {
     for (const { name: short } of shortFormsOf(name.text, name.type)) {
       const target = names.get(nameKey(short, name.type));
-      if (target === undefined || target.type !== name.type) continue;
+      if (target === undefined || target.type !== name.type || isParentOf(target, name)) continue;
       const before = makers.get(short);
       if (
         before === undefined ||
@@ -113,6 +121,17 @@ function joinShortForms(names: ReadonlyMap<string, Name>, join: Join): void {
     }
   }
   for (const [short, name] of makers) join(nameKey(name.text, name.type), nameKey(short, name.type));
+}
+
+/**
+ * Whether a name that stands before a longer one is its parent house: 青禾 … 青禾汽车金融有限公司, 青禾电器 … 青禾电器（云州）
+ * 有限公司. A short form follows the name that it shortens.
+ */
+function isParentOf(short: Name, long: Name): boolean {
+  if (long.type !== 'company' || short.bodyFirst >= long.bodyFirst) return false;
+  const regional = /（(?!中国|集团|控股|股份)[^）]*）/u.test(long.text) && !short.text.includes('（');
+  const { core, brand, legal } = partsOf(long.text);
+  return regional || (legal !== '' && brand !== core && short.text === brand);
 }
 
 /** Least share of the full name that a contraction keeps. */

@@ -52,6 +52,13 @@ describe('names of one entity', () => {
     const text = '国家发展和改革委员会发布通知。国家发改委表示，发改委将加强监管。';
     expect(entity(text, '国家发展和改革委员会')?.aliases).toEqual(['国家发改委', '发改委']);
   });
+  it('keeps a house from the companies that it founds', () => {
+    const text = '7月5日，比亚迪公告称，与客商签订合同，设立比亚迪汽车金融有限公司。比亚迪出资4亿元。';
+    expect(entity(text, '比亚迪')).toBeDefined();
+    expect(entity(text, '比亚迪汽车金融有限公司')?.aliases ?? []).not.toContain('比亚迪');
+    const regional = '格力电器投资50亿元。格力电器（重庆）有限公司已经投产。格力电器说，还将扩建。';
+    expect(entity(regional, '格力电器')).toBeDefined();
+  });
   it('keeps a bank and its branch apart', () => {
     const names = link('青禾银行西安分行开业，青禾银行派人参加。').entities.map(({ name }) => name);
     expect(names).toContain('青禾银行西安分行');

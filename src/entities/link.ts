@@ -24,7 +24,7 @@ export function linkEntities(
   resources: Resources,
 ): LinkedDocument {
   const locality = localityOf(document, mentions);
-  const clusters = clusterNames(document.text, mentions, locality, resources.vocabulary.same);
+  const clusters = clusterNames(document.text, mentions, locality, resources.vocabulary.same, headlineEnd(document));
   const typed = mentions.map((mention) => withClusterType(mention, clusters));
   const merged = insert(typed, [...findAnaphora(document, typed), ...impliedAgencies(document, typed, locality)]);
   const { entities, entityOf } = makeEntities(document, merged.mentions, merged.standsFor, clusters, locality);
@@ -36,6 +36,13 @@ export function linkEntities(
     entityOf,
     locality,
   };
+}
+
+/** Where the headline ends that stands in the text. */
+function headlineEnd({ sentences }: TokenisedDocument): number {
+  let end = 0;
+  for (const sentence of sentences) if (sentence.kind === 'title') end = Math.max(end, sentence.end);
+  return end;
 }
 
 function withClusterType(mention: Mention, clusters: ReadonlyMap<string, Cluster>): Mention {
