@@ -201,7 +201,7 @@ function linkPosts(
       const post =
         person === undefined
           ? undefined
-          : toPostMention(raw, mentions, person, owner === undefined ? undefined : entityOf[owner]);
+          : toPostMention(document.text, raw, mentions, person, owner === undefined ? undefined : entityOf[owner]);
       if (post !== undefined) posts.push(post);
     }
     from = to;

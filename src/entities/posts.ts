@@ -226,8 +226,13 @@ function postAfter(text: string, mentions: readonly Mention[], person: number, t
 const headOf = (owner: Mention | undefined, title: string): string =>
   title === '长' && owner !== undefined && /[部厅局署]$/u.test(owner.text) ? owner.text.slice(-1) + title : title;
 
+/** A unit of an organisation, which is part of the title: 品牌部 before 经理, 配件分会 before 秘书长. */
+const UNIT =
+  /^[一-龥A-Za-z]{1,10}(?:部|处|司|分会|中心|委员会|办公室|事业部|研究所|研究院|学院|系|组|室|科|分公司|专委会)$/u;
+
 /** The public form of a raw post. */
 export function toPostMention(
+  text: string,
   raw: RawPost,
   mentions: readonly Mention[],
   person: string,
@@ -238,10 +243,12 @@ export function toPostMention(
   const owner = raw.organisation === undefined ? undefined : mentions[raw.organisation];
   if (position === undefined || name === undefined) return undefined;
   const level = owner !== undefined && owner.end === position.start && /^[省市县区]委?$/u.test(owner.text);
+  const between = owner === undefined ? '' : text.slice(owner.end, position.start);
+  const department = UNIT.test(between) ? between : '';
   return {
     person,
     ...(organisation === undefined ? {} : { organisation }),
-    title: level ? owner.text + position.text : headOf(owner, position.text),
+    title: level ? owner.text + position.text : department + headOf(owner, position.text),
     former: raw.former,
     ...(raw.status === undefined ? {} : { status: raw.status }),
     start: Math.min(position.start, name.start, owner?.start ?? position.start),

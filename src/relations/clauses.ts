@@ -14,7 +14,7 @@ for (const mark of '，；：。！？') BREAKS[mark.charCodeAt(0)] = 1;
 
 /** An item after one of these is not what the clause is about. */
 const PREPOSITION =
-  /(?:与|和|同|跟|向|对|给|为|从|由|被|把|将|在|于|据|经|继|关于|根据|随着|除|通过|包括|以及|及|、|在[^，]{1,6})$/;
+  /(?:与|和|同|跟|向|对|给|为|从|由|被|把|将|在|于|据|经|继|关于|根据|随着|除|通过|包括|以及|及|、|在[^，]{1,6}|通过[^，\uE000-\uE003]{0,12})$/;
 
 /** A clause that begins so sets the scene; what is named in it does not act in the next. */
 const SCENE = /^(?:继|自从?|据|根据|按照?|依照|随着|对于|至于|针对|关于|除了?|作为|截至|在)/;
@@ -90,7 +90,9 @@ export function findActors(view: SentenceView, before: Item | undefined): Actors
       const speaks = subject.class === 'P' && REPORTS.test(text.slice(subject.at, clause.end));
       return speaks ? undefined : subject;
     }
-    return before !== undefined && accepts.has(before.class) ? before : undefined;
+    // What the sentence before was about goes on only where nothing else has come between.
+    const goesOn = clauses.slice(0, at).every(({ start, end }) => isAdverbial(text.slice(start, end)));
+    return goesOn && before !== undefined && accepts.has(before.class) ? before : undefined;
   };
 
   return {
@@ -100,7 +102,7 @@ export function findActors(view: SentenceView, before: Item | undefined): Actors
       const at = clauseAt(clauses, index);
       const clause = clauses[at];
       if (clause === undefined) return undefined;
-      const own = subjectWithin(view, clause, index);
+      const own = actorBefore(view, clause, index) ?? subjectWithin(view, clause, index);
       if (own !== undefined) return accepts.has(own.class) ? acting(view, own, index) : undefined;
       const lead = text.slice(clause.start, index);
       if (MEANS.test(lead)) {
@@ -110,6 +112,20 @@ export function findActors(view: SentenceView, before: Item | undefined): Actors
       return isAdverbial(lead) ? inherited(at, accepts) : undefined;
     },
   };
+}
+
+/** Between a subject and its verb where nothing else stands. */
+const DIRECT = /^(?:已经?|拟|将|欲|还|又|也|正|全资|成功|正式|宣布|决定|近日|日前|[\uE007])*$/;
+
+/** The actor that directly stands before a verb and after none of the words that would make it something else. */
+function actorBefore(view: SentenceView, clause: Clause, index: number): Item | undefined {
+  const item = view.items.findLast(
+    ({ at, class: kind }) => at < index && at >= clause.start && kind !== 'D' && kind !== 'L',
+  );
+  if (item === undefined || !ACTORS.has(item.class) || !DIRECT.test(view.text.slice(item.at + 1, index))) {
+    return undefined;
+  }
+  return PREPOSITION.test(view.text.slice(clause.start, item.at)) ? undefined : item;
 }
 
 /** The first actor of a clause before an index that stands where a subject stands. */

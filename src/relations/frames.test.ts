@@ -181,6 +181,11 @@ describe('posts', () => {
   });
 });
 
+test('the unit of an organisation is part of the title', () => {
+  const { relations } = read('海川集团品牌部经理高明远表示，前景广阔。');
+  expect(relations.find(({ type }) => type === 'holds_post')?.title).toBe('品牌部经理');
+});
+
 test('rival amounts of one deal are all kept with their sentences', () => {
   const { relations } = read(
     '海川集团以12亿元收购了云上科技有限公司。另有消息显示，海川集团以12.6亿元收购了云上科技有限公司。',

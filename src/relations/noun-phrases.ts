@@ -25,7 +25,7 @@ export function headOf(view: SentenceView, item: Item): Item | undefined {
 
 const NOUN =
   /^(?:者|方|价|人|商|额|款|资金|协议|合同|意向|要约|目标|环境|机会|条件|标的|公司|银行|机构|基金|促进|总额|规模|比例|回报|收益|风险|顾问|管理|咨询|贸易|战略|传闻|消息|事宜|案|热|潮|狂|完成|之|于|[前后时][，。；]|股东|学者|量|团队|组合)/;
-const SECOND_VERB = /[为与对向和后并是及或，]|在(?![\uE001\uE005])|将|使|须|收购|并购|购买|接受|提供|表示|参加|出席/;
+const SECOND_VERB = /[为与对向和后并是及或，、]|在(?![\uE001\uE005])|将|使|须|收购|并购|购买|接受|提供|表示|参加|出席/;
 
 /** True where what follows a verb makes a noun of it: 投资者, 收购要约. */
 export function isNominal(view: SentenceView, end: number): boolean {
@@ -35,7 +35,7 @@ export function isNominal(view: SentenceView, end: number): boolean {
 /** True where the words between a verb and its object keep the two together, rather than begin something new. */
 export function governs(view: SentenceView, end: number, object: Item): boolean {
   const gap = view.text.slice(end, object.at);
-  return gap.endsWith('的') || !SECOND_VERB.test(gap);
+  return !gap.startsWith('在') && (gap.endsWith('的') || !SECOND_VERB.test(gap));
 }
 
 const HEAD = /^[^，；。：\uE000-\uE003]{0,12}的[^，；。：\uE000-\uE002]{0,10}([\uE000-\uE002])/;

@@ -7,6 +7,7 @@ import type { TokenisedDocument } from '../tokens/token.ts';
 import { dateFor } from './attributes.ts';
 import { findActors } from './clauses.ts';
 import { coOccurrences } from './co-occurrence.ts';
+import { confidenceOf } from './confidence.ts';
 import { acquisitions } from './frames/acquisitions.ts';
 import { attendance } from './frames/attendance.ts';
 import { configuredFrames } from './frames/configured.ts';
@@ -77,9 +78,10 @@ export function findRelations(
     for (const frame of silent ? [] : frames) {
       for (const statement of frame(context)) {
         const relation = settle(statement, view);
-        if (relation !== undefined && isAllowed(relation, entities, ontology)) {
-          found.push({ statement: relation, sentences: [view.sentence] });
-        }
+        if (relation === undefined || !isAllowed(relation, entities, ontology)) continue;
+        const ends = [relation.source, relation.target].flatMap((id) => entities.get(id) ?? []);
+        const confidence = confidenceOf(relation, view, ends);
+        found.push({ statement: { ...relation, confidence }, sentences: [view.sentence] });
       }
     }
     before = { view, topic: actors.topic };
@@ -99,10 +101,8 @@ function settle(statement: Statement, view: SentenceView): Statement | undefined
   if (!reading.stated) return undefined;
   const date = DATED.has(statement.type) ? dateFor(view, statement.at) : undefined;
   const status = reading.status === 'signed' && !AGREED_UPON.has(statement.type) ? undefined : reading.status;
-  const doubtful = reading.status === 'rumoured' || reading.status === 'denied';
   return {
     ...statement,
-    confidence: doubtful ? Math.min(statement.confidence, 0.7) : statement.confidence,
     ...(status === undefined ? {} : { status }),
     ...(date === undefined ? {} : { date }),
   };

@@ -10,6 +10,9 @@ const POSSIBLE =
   /(?:可以|能够|应该|应当|必须|(?<![许认])可(?!转|再|是|能)|(?<![功智性可才职万])能(?!源|力|量|效|耗)|(?<![供响反相对适])应(?!收|急|用|邀|对|变)|(?<![无急刚内])需(?!求)|须|(?<![主重首只需摘纲])要(?!约|素)|(?<![理联设思])想|不妨|有能力|有机会)[^，]{0,3}$/;
 const CALLED_FOR =
   /(?:支持|鼓励|推动|要求|号召|引导|呼吁|建议|敦促|聚焦|围绕|旨在|有利于|有助于|如何|为何|怎样|强调要)[^，]{0,12}$/;
+/** 就建设某项目交换意见: talks are not deeds. */
+const TALKED_ABOUT = /(?:^|双方|[\uE000-\uE003])就[^，]{1,30}$/;
+const AGREED = /^[^。；]{0,40}(?:签署|签订|签约|达成|敲定)/;
 const SUPPOSED =
   /(?:^|[，；。：\uE000-\uE00A])(?:但|而|不过|那么)?(?:如果|如若|如能|若(?!干)|倘若|假如|假设|假若|一旦|要是|万一|即使|即便|除非)/;
 const ONLY_THOUGHT_OF = /^[^，。；]{0,14}的?(?:可能性|猜想|猜测|设想)/;
@@ -19,7 +22,7 @@ const RUMOURED =
   /(?:传闻|传言|有传|盛传|据传|市场传|传出|(?<![宣流])传(?:$|(?=[\uE000-\uE00A]))|有消息称|据称|据知情人士)/;
 const UNSURE = /(?:或|或将|或会|或许|可能|有望|可望|料将?|恐|疑似)[^，]{0,6}$/;
 const PLANNED =
-  /(?:拟|计划|准备|打算|有意|意向|意欲|意图|将(?!近|其|所|该|自己|名下|旗下|持有|手中|控股子|全资子|[\uE000-\uE003](?:的|\uE009))|欲|筹划|考虑|希望|期待|争取|预计|预期|规划|洽谈|愿(?!景)|探讨|商谈|谋求|寻求|试图|企图|提出|瞄准|研究)[^，]{0,14}$/;
+  /(?:(?:拟|计划)[^，]{0,16}|拟|计划|准备|打算|有意|意向|意欲|意图|将(?!近|其|所|该|自己|名下|旗下|持有|手中|控股子|全资子|[\uE000-\uE003](?:的|\uE009))|欲|筹划|考虑|希望|期待|争取|预计|预期|规划|洽谈|愿(?!景)|探讨|商谈|谋求|寻求|试图|企图|提出|瞄准|研究)[^，]{0,14}$/;
 const PURPOSE = /^为(?:了|使|进一步)?(?!期|止|首)[^，]{0,10}$/;
 const UNDER_TALKS = /^[^，。；]{0,24}(?:进行|展开|开展|正在?|举行)[^，。；]{0,6}(?:谈判|磋商|商谈|洽谈|协商)/;
 const ENDED_BEFORE = /(?<!没有|并未|未|不|不会|从未)(?:终止|解除|取消|退出|撤销|中止|叫停|停止)了?[^，]{0,20}$/;
@@ -51,6 +54,7 @@ export function readStatus(text: string, index: number): Reading {
   if (DENIED.test(before) || /^[^，]*(?:不实|不属实|子虚乌有)/.test(text.slice(clause.end, clause.end + 24))) {
     return { stated: true, status: 'denied' };
   }
+  if (TALKED_ABOUT.test(before) && !AGREED.test(after)) return NOTHING;
   if (NEGATED.test(before) || CALLED_FOR.test(before) || ONLY_THOUGHT_OF.test(after)) return NOTHING;
   if (SUPPOSED.test(text.slice(0, index)) || text.charAt(clause.end) === '？') return NOTHING;
   if (RUMOURED.test(text.slice(0, index)) || UNSURE.test(before)) return { stated: true, status: 'rumoured' };

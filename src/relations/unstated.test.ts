@@ -21,6 +21,8 @@ describe('what is not stated is no tie', () => {
     ['is done by a common noun', '海川集团成立于2001年。记者走访了云上科技有限公司。', 'visited'],
     ['is authored jointly', '财政部、科技部近日联合印发《关于促进消费的通知》。', 'cooperates_with'],
     ['is hosted jointly', '海川集团和云上科技有限公司联合举办新年晚会。', 'cooperates_with'],
+    ['is only talked about', '双方就海川集团建设北山风力发电项目交换了意见。', 'participates_in'],
+    ['is a joint-venture brand', '海川集团、云上科技有限公司等合资品牌入围。', 'cooperates_with'],
     ['is an organisation’s name', '海川集团与云上科技有限公司就产业合作机制交流。', 'cooperates_with'],
     ['is the works, not the company', '海川集团位于山东省的工厂停产。', 'located_in'],
     ['is seen by a scholar', '高明远以访问学者身份在海川大学工作。', 'visited'],
@@ -45,6 +47,26 @@ describe('who acts', () => {
     expect(typed('青峰证券宣布海川集团收购云上科技有限公司。', 'acquired')).toEqual([
       '海川集团 acquired 云上科技有限公司',
     ]);
+  });
+
+  test('the name that stands directly before the verb acts', () => {
+    expect(typed('市政府收到了海川集团收购云上科技有限公司的申报。', 'acquired')).toEqual([
+      '海川集团 acquired 云上科技有限公司',
+    ]);
+  });
+
+  test('what is bought through a subsidiary is bought by its parent', () => {
+    expect(typed('海川集团拟通过旗下子公司青峰钢铁有限公司收购云上科技有限公司。', 'acquired')).toEqual([
+      '海川集团 acquired 云上科技有限公司',
+    ]);
+  });
+
+  test('what the sentence before was about does not go on past another subject', () => {
+    const found = typed(
+      '青峰钢铁有限公司成立于2001年。见过世面的船主回到家乡，于2004年投资创建云上科技有限公司。',
+      'invested_in',
+    );
+    expect(found).toEqual([]);
   });
 
   test('by means of a purchase the subject of the next clause grows', () => {
@@ -83,6 +105,19 @@ describe('what is governed', () => {
   test('of two names side by side the last is bought', () => {
     const found = typed('海川集团收购了青峰钢铁有限公司云上科技有限公司剩余55%的股权。', 'acquired');
     expect(found).toEqual(['海川集团 acquired 云上科技有限公司']);
+  });
+
+  test('a list after 与 and a description signs with the subject, not within itself', () => {
+    const found = typed('海川集团与知名品牌商青峰钢铁有限公司、云上科技有限公司建立了合作关系。', 'cooperates_with');
+    expect(found).not.toContain('青峰钢铁有限公司 cooperates_with 云上科技有限公司');
+  });
+
+  test('the last of a list may be a parent itself', () => {
+    const found = typed(
+      '海川集团旗下的云上科技有限公司、青峰钢铁有限公司旗下的北山电池有限公司提出申请。',
+      'subsidiary_of',
+    );
+    expect(found).not.toContain('青峰钢铁有限公司 subsidiary_of 海川集团');
   });
 
   test('a list after 与 signs with the subject, not within itself', () => {

@@ -195,7 +195,7 @@ function createView(text: string, sentence: Sentence, pieces: readonly Piece[]):
         continue;
       }
     }
-    if (character === ' ' && sentence.kind === 'title' && isBreak(text, at)) view += '，';
+    if (character === ' ' && isBreak(text, at)) view += '，';
     else if (!'“”‘’《》 '.includes(character)) view += character >= '\uE000' && character <= '\uF8FF' ? ' ' : character;
     at++;
     copied = at;
@@ -203,7 +203,7 @@ function createView(text: string, sentence: Sentence, pieces: readonly Piece[]):
   return { sentence, text: view, items, itemAt: new Map(items.map((item) => [item.at, item])) };
 }
 
-/** A blank between two Chinese characters parts the clauses of a headline. */
+/** A blank between two Chinese characters parts clauses, as headlines write it. */
 function isBreak(text: string, at: number): boolean {
   return /^[\u4E00-\u9FFF”》）] [\u4E00-\u9FFF“《]$/.test(text.slice(at - 1, at + 2));
 }

@@ -1,6 +1,6 @@
 /** Who acquired whom. */
 import { amountNear, shareOf } from '../attributes.ts';
-import { governs, isNominal } from '../noun-phrases.ts';
+import { governs, headOf, isNominal } from '../noun-phrases.ts';
 import { type Frame, pairs } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 import { shareObjects } from './objects.ts';
@@ -36,7 +36,7 @@ export const acquisitions: Frame = function* ({ view, actors }) {
     for (const { item, share } of objects) {
       for (const [source, target] of pairs(subject.entities, item.entities)) {
         const extra = { ...share, ...price, ...('amount' in price ? joint : {}) };
-        yield { type: 'acquired', source, target, confidence: 0.86, rule: 'acquired-object', at: start, ...extra };
+        yield { type: 'acquired', source, target, confidence: 0.9, rule: 'acquired-object', at: start, ...extra };
       }
     }
   }
@@ -69,6 +69,9 @@ const SHARES = /^[^，。；]{0,8}(?:\uE009|股|权益|资产)/;
 
 function isBought(view: SentenceView, start: number, object: Item): boolean {
   const end = start + VERB_LENGTH;
-  if (isNominal(view, end) || !governs(view, end, object)) return false;
+  const head = headOf(view, object);
+  // 收购某人、甲合计持有的乙: what is bought is named behind its sellers.
+  const owned = head !== undefined && head.at !== object.at;
+  if (isNominal(view, end) || (!owned && !governs(view, end, object))) return false;
   return !GOODS.test(view.text.slice(start, end)) || SHARES.test(view.text.slice(object.at + 1, object.at + 14));
 }

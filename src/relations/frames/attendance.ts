@@ -21,7 +21,7 @@ const PRESENT: ReadonlySet<ItemClass> = new Set(['P', 'O', 'G']);
 export const attendance: Frame = function* ({ view, actors, eventNamed }) {
   const attend = function* (sources: readonly string[], event: readonly string[], at: number, rule: string) {
     for (const [source, target] of pairs(sources, event)) {
-      yield { type: 'attended', source, target, confidence: 0.85, rule, at } as const;
+      yield { type: 'attended', source, target, confidence: 0.93, rule, at } as const;
     }
   };
   for (const { items, start } of matchPattern(view, ATTENDED)) {

@@ -6,7 +6,7 @@ const SIGN = '(?<verb>签署|签订|签约|签下|签了|签定|缔结)';
 const COOPERATION = '合作(?!机制|组织|论坛|委员会|社|示范区|区|办|峰会|大会|协会)';
 const JOINTLY =
   '(?:共同|联合|携手|联手|合作|合资)(?:开发|建设|打造|研发|投资|成立|组建|设立|推出|出品|建立|创办|创建|运营|经营|生产|竞标|研制|培养|布局|拓展|推进|兴建|建|入股|收购|重组)';
-const COOPERATE = `(?<verb>(?:战略|全面|深度|长期)*${COOPERATION}|共建(?!共)|合资|${JOINTLY}|结成[^，]{0,6}联盟)`;
+const COOPERATE = `(?<verb>(?:战略|全面|深度|长期)*${COOPERATION}|共建(?!共)|合资(?!品牌|厂|车|股|的?车)|${JOINTLY}|结成[^，]{0,6}联盟)`;
 const SIGNED_WITH = compilePattern(`{s:OG}{~20}(?:与|同|和|跟|及|携手|联合){o:OG}{~30}${SIGN}`);
 const SIGNED_BY_ALL = compilePattern(`{s:OG}{~24}${SIGN}`);
 const COOPERATES = compilePattern(`{s:OG}{~8}(?:与|同|和|跟|携手|联合|联手){o:OG}{~20}${COOPERATE}`);
@@ -26,7 +26,7 @@ export const contracts: Frame = function* ({ view, actors }) {
       const key = `${type} ${[source, target].sort().join(' ')}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      yield { type, source, target, confidence: 0.86, rule, at };
+      yield { type, source, target, confidence: type === 'signed_with' ? 0.93 : 0.88, rule, at };
     }
   };
   /** The parties of a list that acts together, or of the subject with a list that follows 与. */
@@ -52,7 +52,9 @@ export const contracts: Frame = function* ({ view, actors }) {
   }
 };
 
-const isPartner = (view: SentenceView, { at }: Item) => /[与和同跟向为给对]$/.test(view.text.slice(0, at));
+/** The list stands behind 与: 与甲、乙; 与知名品牌商甲、乙. */
+const isPartner = (view: SentenceView, { at }: Item) =>
+  /(?:[与和同跟向为给对]|[与和同跟][^，；。、\uE000-\uE003]{1,12})$/.test(view.text.slice(0, at));
 
 /** 甲子公司: the party is the subsidiary. */
 function isChildOf(view: SentenceView, { at }: Item): boolean {

@@ -43,7 +43,7 @@ export const investments: Frame = function* ({ view, actors }) {
     const several = investee.entities.length > 1 || investor.entities.length > 1;
     const joint = several && attributes.amount !== undefined ? { joint: `${view.sentence.start}:${at}` } : {};
     for (const [source, target] of pairs(investor.entities, investee.entities)) {
-      yield { type: 'invested_in', source, target, confidence: 0.85, rule, at, ...attributes, ...joint };
+      yield { type: 'invested_in', source, target, confidence: 0.89, rule, at, ...attributes, ...joint };
     }
   };
   for (const { items, start, end, at } of matchPattern(view, INTO)) {

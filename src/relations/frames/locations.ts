@@ -18,7 +18,7 @@ const PLACED_PROJECT = compilePattern('在{l:L}{~18}(?:投资|建设|兴建|实�
 export const locations: Frame = function* ({ view }) {
   const state = function* (thing: Item | undefined, place: Item | undefined, at: number, rule: string) {
     for (const [source, target] of pairs(thing?.entities ?? [], place?.entities ?? [])) {
-      yield { type: 'located_in', source, target, confidence: 0.85, rule, at } as const;
+      yield { type: 'located_in', source, target, confidence: 0.93, rule, at } as const;
     }
   };
   for (const { items, start } of matchPattern(view, LOCATED)) {

@@ -47,12 +47,12 @@ export const stakes: Frame = function* (context) {
     yield* stake(items.s, items.o, 'controlled', 0.85, start, { presupposed: true });
   }
   for (const { items, start } of matchPattern(view, SHAREHOLDER)) {
-    yield* stake(items.s, items.o, 'shareholder', 0.82, start, { presupposed: true });
+    yield* stake(items.s, items.o, 'shareholder', 0.9, start, { presupposed: true });
   }
   for (const { items, start, end } of matchPattern(view, IS_SHAREHOLDER)) {
     const share = /^，?[^，。；]{0,4}持股(?:比例)?[^，。；]{0,3}\uE009/.exec(view.text.slice(end));
     const held = share === null ? {} : shareOf(view.itemAt.get(end + share[0].length - 1));
-    yield* stake(actors.subjectOf(start, OWNERS), items.o, 'is-shareholder', 0.82, start, held);
+    yield* stake(actors.subjectOf(start, OWNERS), items.o, 'is-shareholder', 0.9, start, held);
   }
   for (const { items, start } of matchPattern(view, CHANGED)) {
     const rule = view.text.startsWith('增', start) ? 'increased-stake' : 'reduced-stake';
@@ -80,7 +80,7 @@ function* holdings({ view, actors }: FrameContext): Generator<Statement> {
     for (const { item, share } of shareObjects(view, first, COMPANIES)) {
       const sold = SOLD.test(view.text.slice(item.at + 1)) && !/[拟将欲]/.test(view.text.slice(0, start));
       const status = sold ? ({ status: 'ended' } as const) : {};
-      yield* stake(subject, item, 'holds-shares', 0.86, start, { ...share, ...status });
+      yield* stake(subject, item, 'holds-shares', 0.89, start, { ...share, ...status });
     }
   }
 }

@@ -40,7 +40,7 @@ export const projects: Frame = function* ({ view, actors }) {
     // The status of 退出 is that the part ends, if it is done at all.
     const at = ended ? start + 2 : start;
     for (const [source, target] of pairs(subject.entities, project.entities)) {
-      yield { type: 'participates_in', source, target, confidence: 0.82, rule: 'builds', at, ...amount };
+      yield { type: 'participates_in', source, target, confidence: 0.86, rule: 'builds', at, ...amount };
     }
   }
   for (const { items, at } of matchPattern(view, BUILT_BY)) {

@@ -1,4 +1,5 @@
 /** Who belongs to whom. */
+import { POSSESSED } from '../noun-phrases.ts';
 import { type Frame, pairs } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 
@@ -42,7 +43,7 @@ export const subsidiaries: Frame = function* ({ view, actors }) {
     for (const { items, start, at } of matchPattern(view, pattern)) {
       if (!/^[：、——的“]*$/.test(view.text.slice(at('gap'), items.c?.at))) continue;
       const children = childrenOf(view, items.c, rule === 'under');
-      yield* state(children, lastOf(items.p), start, rule, 0.88, true);
+      yield* state(children, lastOf(items.p), start, rule, 0.93, true);
     }
   }
   for (const { items, start, end, at } of matchPattern(view, CHILD_OF)) {
@@ -74,7 +75,9 @@ const lastOf = (item: Item | undefined): readonly string[] => item?.entities.sli
 
 /** A list of children is one where a word for several says so; else only the first is meant (甲子公司乙、丙). */
 function childrenOf(view: SentenceView, item: Item | undefined, listed: boolean): readonly string[] {
-  if (item === undefined || item.entities.length < 2 || listed) return item?.entities ?? [];
+  if (item === undefined || item.entities.length < 2) return item?.entities ?? [];
+  // 甲旗下的乙、丙旗下的丁: the last of the list is a parent itself.
+  if (listed) return POSSESSED.test(view.text.slice(item.at + 1)) ? item.entities.slice(0, -1) : item.entities;
   return /等|均|都|[两三四五六]家/.test(view.text.slice(item.at, item.at + 4))
     ? item.entities
     : item.entities.slice(0, 1);

@@ -18,8 +18,8 @@ const PEOPLE_OF =
 /** 拜访, 考察, 调研, 走访; 到…调研; 对…进行参观. */
 export const visits: Frame = function* ({ view, actors }) {
   for (const [pattern, rule, confidence] of [
-    [VISITED, 'visited-object', 0.85],
-    [WENT_TO, 'went-to', 0.85],
+    [VISITED, 'visited-object', 0.88],
+    [WENT_TO, 'went-to', 0.9],
     [CAME, 'came-to', 0.8],
     [TO_VISIT, 'to-visit', 0.8],
   ] as const) {
