@@ -7,7 +7,7 @@ export const COMMON_SURNAMES = characterSet(`
 白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤萧邢施樊章鲁倪殷骆翟`);
 
 /** Less common surnames whose character seldom stands as a word of its own in news. */
-const RARE_SURNAMES = characterSet(`
+export const RARE_SURNAMES = characterSet(`
 云凤乐元强路裘缪干宗宣於家松井暴钭戎祖束韶索鬱后岱励迮旲侴沐缐俱訚藺衷晟
 俞岳齐安梅庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解柴华车冉房边辜吉饶
 刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽邝晁练麻乔赖康贝季

@@ -1,0 +1,50 @@
+/** Words that are never part of a name, so that the recogniser need not look at them. */
+import { hashUnits } from '../../src/mentions/model/hash.ts';
+import { createSpanFinder } from '../../src/mentions/model/recogniser.ts';
+import type { Model } from '../../src/mentions/model/weights.ts';
+import type { TokenisedDocument } from '../../src/tokens/token.ts';
+import type { LabelledText } from './data.ts';
+
+/** A word must have been seen this often. */
+const SEEN = 20;
+/** Largest share of a settled word's occurrences that lie within what the model takes for a name. */
+const MOST_WITHIN = 0.002;
+/** Spans that are less probable are no names. */
+const LEAST = 0.15;
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Hashes of the settled words.
+ *
+ * @param labelled texts labelled by hand
+ * @param others texts in which `model` finds the names
+ */
+export function settledWords(
+  model: Model,
+  labelled: readonly LabelledText[],
+  others: readonly TokenisedDocument[],
+): Set<number> {
+  const seen = new Map<number, number>();
+  const within = new Map<number, number>();
+  const count = (document: TokenisedDocument, spans: readonly Span[]) => {
+    const inName = new Uint8Array(document.text.length);
+    for (const { start, end } of spans) inName.fill(1, start, end);
+    for (const { start, end } of document.tokens) {
+      const hash = hashUnits(document.text, start, end);
+      seen.set(hash, (seen.get(hash) ?? 0) + 1);
+      if (inName.subarray(start, end).includes(1)) within.set(hash, (within.get(hash) ?? 0) + 1);
+    }
+  };
+  for (const { document, spans } of labelled) count(document, spans);
+  const find = createSpanFinder(model);
+  for (const document of others) count(document, find(document, LEAST));
+  return new Set(
+    [...seen]
+      .filter(([hash, times]) => times >= SEEN && (within.get(hash) ?? 0) <= MOST_WITHIN * times)
+      .map(([hash]) => hash),
+  );
+}

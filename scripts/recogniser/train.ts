@@ -1,0 +1,127 @@
+/**
+ * Trains the recogniser and writes its weights.
+ *
+ *   npm run train -- DATA [--out FILE] [--measure]
+ *
+ * DATA is a folder with `cluener/train.json`, `finre/`, `fewfc/`, `news.jsonl` and `broadcast.jsonl`. Every tenth
+ * labelled sentence is kept back first, to measure and to calibrate; then the weights that are written are learned
+ * from all of them. With --measure only the first is done. The same data gives the same bytes.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { SETTLED } from '../../src/mentions/model/features.ts';
+import { createHashTable } from '../../src/mentions/model/hash.ts';
+import { createLexicon } from '../../src/mentions/model/lexicon.ts';
+import { MODEL_TYPES } from '../../src/mentions/model/labels.ts';
+import { encodeModel, loadModel, type Model } from '../../src/mentions/model/weights.ts';
+import { createSegmenter } from '../../src/node/segmenter.ts';
+import type { TokenisedDocument } from '../../src/tokens/token.ts';
+import { clusterWords } from './clusters.ts';
+import { addObservations, createObservations, type TrainOptions, trainCrf, type Weights } from './crf.ts';
+import { type HintedText, isKeptBack, type LabelledText, readArticles, readCluener, readFewfc, readFinre, tokeniseBody } from './data.ts';
+import { calibrationTables, describeScores, evaluate } from './evaluate.ts';
+import { modelLists } from './lists.ts';
+import { packModel } from './pack.ts';
+import { labelBySelf } from './self-training.ts';
+import { settledWords } from './settled-words.ts';
+
+/** Numbers of words by hash, as `FeatureResources.words` has them. */
+type Words = ReadonlyMap<number, number>;
+
+const VERSION = '1';
+const OUT = 'src/mentions/model/weights/recogniser.bin';
+
+const FIRST: TrainOptions = { rounds: 7, averaged: 4, rate: 0.1, dropout: 0.3, least: 2, seed: 1, decay: 1e-4 };
+const SECOND: TrainOptions = { ...FIRST, rounds: 6, averaged: 3, least: 3 };
+/** What a sentence that the first model labelled counts, of a sentence labelled by hand. */
+const SELF_WEIGHT = 0.3;
+/** Weights smaller than this are left out of the file. */
+const PRUNE = 0.03;
+
+/** Calibration of a model that is not calibrated yet: its own probabilities. */
+const NO_CALIBRATION = MODEL_TYPES.map(() => [0, 1]);
+
+const { values: flags, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: 'string', default: OUT }, measure: { type: 'boolean', default: false } },
+});
+const [folder] = positionals;
+if (folder === undefined) {
+  console.error('usage: npm run train -- DATA [--out FILE] [--measure]');
+  process.exit(2);
+}
+
+const started = Date.now();
+const log = (line: string) => console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  ${line}`);
+
+const segmenter = createSegmenter();
+const labelled = readCluener(folder, segmenter);
+const hinted = [...readFinre(folder, segmenter), ...readFewfc(folder, segmenter)];
+const articles = ['news.jsonl', 'broadcast.jsonl']
+  .flatMap((file) => readArticles(join(folder, file)))
+  .map(({ id, text }): HintedText => ({ document: tokeniseBody(id, text, segmenter), names: [] }));
+log(`${labelled.length} labelled texts, ${hinted.length} with some names, ${articles.length} articles`);
+
+const clusters = clusterWords(wordsOf([...labelled, ...hinted, ...articles].map(({ document }) => document)), {
+  clusters: 256,
+  least: 4,
+  contexts: 1000,
+  dimensions: 64,
+  rounds: 12,
+  seed: 1,
+});
+log(`${clusters.size} words in clusters`);
+const lexicon = modelLists();
+
+const keptBack = labelled.filter((_, index) => isKeptBack(index));
+const rest = labelled.filter((_, index) => !isKeptBack(index));
+const measured = learn(rest, NO_CALIBRATION);
+writeFileSync('/tmp/rec/measured.bin', measured.bytes);const { scores, proposals } = evaluate(measured.model, keptBack);
+console.log(describeScores(scores));
+if (!flags.measure) {
+  const { bytes } = learn(labelled, calibrationTables(proposals));
+  writeFileSync(flags.out, bytes);
+  log(`${(bytes.length / 1e6).toFixed(2)} MB written to ${flags.out}`);
+}
+
+/** Learns from labelled texts, labels the others with what was learned, and learns from both. */
+function learn(texts: readonly LabelledText[], calibration: readonly (readonly number[])[]) {
+  const first = pack(train(texts, [], clusters, FIRST), clusters, calibration);
+  const others = labelBySelf(first.model, [...hinted, ...articles]);
+  const settled = settledWords(first.model, texts, [...hinted, ...articles].map(({ document }) => document));
+  log(`${others.length} sentences labelled by the first model, ${settled.size} words in no name`);
+  const words = new Map([...clusters].map(([hash, cluster]) => [hash, cluster + (settled.has(hash) ? SETTLED : 0)]));
+  return pack(train(texts, others, words, SECOND), words, calibration);
+}
+
+function train(
+  texts: readonly LabelledText[],
+  others: readonly LabelledText[],
+  words: Words,
+  options: TrainOptions,
+): Weights {
+  const resources = { lexicon: createLexicon(lexicon), words: createHashTable([...words.keys()], [...words.values()]) };
+  const observations = createObservations(1 << 19);
+  for (const text of texts) addObservations(observations, text, 1, resources);
+  for (const text of others) addObservations(observations, text, SELF_WEIGHT, resources);
+  return trainCrf(observations, { ...options, log });
+}
+
+function pack(
+  weights: Weights,
+  words: Words,
+  calibration: readonly (readonly number[])[],
+): { bytes: Uint8Array; model: Model } {
+  const bytes = encodeModel(packModel(weights, words, { version: VERSION, lexicon, calibration }, PRUNE));
+  return { bytes, model: loadModel(bytes) };
+}
+
+/** The words of each sentence. */
+function* wordsOf(documents: readonly TokenisedDocument[]): Generator<readonly string[]> {
+  for (const { sentences, tokens } of documents) {
+    for (const { firstToken, endToken } of sentences) {
+      yield tokens.slice(firstToken, endToken).map(({ word }) => word);
+    }
+  }
+}
