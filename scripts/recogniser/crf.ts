@@ -3,13 +3,7 @@
  * dropped at random while training, which keeps weights from leaning on rare n-grams (Wang and Manning 2013, "Fast
  * dropout training"); the weights of the last rounds are averaged.
  */
-import {
-  createFeatureWorkspace,
-  type FeatureResources,
-  LONGEST_PIECE,
-  observe,
-  TEMPLATE_COUNT,
-} from '../../src/mentions/model/features.ts';
+import { createPiece, type FeatureResources, LONGEST_PIECE, layOut } from '../../src/mentions/model/piece.ts';
 import {
   beginLabel,
   endLabel,
@@ -25,6 +19,14 @@ import {
   sumLattice,
   TRANSITION_COUNT,
 } from '../../src/mentions/model/lattice.ts';
+import {
+  FIRST_LOOSE,
+  firstOf,
+  GROUP_COUNT,
+  observeGroup,
+  observeLoose,
+  TEMPLATE_COUNT,
+} from '../../src/mentions/model/templates.ts';
 import type { LabelledText } from './data.ts';
 import { createRandom } from './random.ts';
 
@@ -71,13 +73,16 @@ export function addObservations(
 ): void {
   for (const sentence of text.document.sentences) {
     const pieceEnd = Math.min(sentence.end, sentence.start + LONGEST_PIECE);
-    for (const stretch of observe(text.document, sentence, sentence.start, pieceEnd, resources, workspace)) {
+    for (const stretch of layOut(text.document, sentence, sentence.start, pieceEnd, resources, piece)) {
       const size = stretch.end - stretch.start;
       if ((into.used + size) * TEMPLATE_COUNT > into.hashes.length) grow(into);
-      into.hashes.set(
-        workspace.hashes.subarray(stretch.start * TEMPLATE_COUNT, stretch.end * TEMPLATE_COUNT),
-        into.used * TEMPLATE_COUNT,
-      );
+      for (let at = 0; at < size; at++) {
+        const row = (into.used + at) * TEMPLATE_COUNT;
+        for (let group = 0; group < GROUP_COUNT; group++) {
+          observeGroup(piece, stretch.start + at, group, into.hashes, row + firstOf(group));
+        }
+        observeLoose(piece, stretch.start + at, into.hashes, row + FIRST_LOOSE);
+      }
       const labels = into.labels.subarray(into.used, into.used + size).fill(OUTSIDE);
       for (const span of text.spans) {
         const from = span.start - sentence.start - stretch.start;
@@ -93,7 +98,7 @@ export function addObservations(
   }
 }
 
-const workspace = createFeatureWorkspace();
+const piece = createPiece();
 
 function grow(into: Observations): void {
   const hashes = new Uint32Array(into.hashes.length * 2);

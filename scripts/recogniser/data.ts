@@ -49,9 +49,9 @@ const CLUENER_TYPES: Readonly<Record<string, ModelType>> = {
   game: 'work',
 };
 
-/** Reads CLUENER's training file; of overlapping spans the longer is kept. */
-export function readCluener(folder: string, segmenter: Segmenter): LabelledText[] {
-  return lines(join(folder, 'cluener/train.json')).map((line, index) => {
+/** Reads a file in the format of CLUENER; of overlapping spans the longer is kept. */
+export function readCluener(file: string, segmenter: Segmenter): LabelledText[] {
+  return lines(file).map((line, index) => {
     const record = JSON.parse(line) as { text: string; label: Record<string, Record<string, [number, number][]>> };
     const spans = Object.entries(record.label).flatMap(([name, texts]) => {
       const type = MODEL_TYPES.indexOf(CLUENER_TYPES[name] ?? 'work');

@@ -1,78 +1,130 @@
-/** Measures a model on labelled texts: strict spans and types. */
+/** Measures what was found in labelled texts: strict spans and types. */
 import { MODEL_TYPES } from '../../src/mentions/model/labels.ts';
 import { createSpanFinder, type ModelSpan } from '../../src/mentions/model/recogniser.ts';
 import type { Model } from '../../src/mentions/model/weights.ts';
-import type { LabelledText } from './data.ts';
+import type { LabelledSpan, LabelledText } from './data.ts';
 
 /** Types that the quality bar counts. */
-export const COUNTED_TYPES = ['person', 'company', 'agency', 'organization', 'position'] as const;
+const COUNTED_TYPES = ['person', 'company', 'agency', 'organization', 'position'] as const;
 
-/** The likeliest spans that do not overlap, all at least `least` probable. */
-export function chooseSpans(spans: readonly ModelSpan[], least: number): ModelSpan[] {
+/** A span that the model proposed, and whether exactly it was labelled. */
+export interface Proposal {
+  readonly type: number;
+  readonly probability: number;
+  readonly right: boolean;
+}
+
+/** What was compared: per text, what was found in it. */
+export interface Found {
+  readonly text: LabelledText;
+  readonly spans: readonly LabelledSpan[];
+}
+
+/** The model's choice in each text, and everything that it proposed. */
+export function findByModel(
+  model: Model,
+  texts: readonly LabelledText[],
+): { found: Found[]; proposals: Proposal[] } {
+  const find = createSpanFinder(model);
+  const proposals: Proposal[] = [];
+  const found = texts.map((text): Found => {
+    const proposed = find(text.document, 0.02);
+    for (const { type, probability, start, end } of proposed) {
+      const right = text.spans.some((span) => span.start === start && span.end === end && span.type === type);
+      proposals.push({ type, probability, right });
+    }
+    return { text, spans: chooseSpans(proposed) };
+  });
+  return { found, proposals };
+}
+
+/** A name is stated where the model gives it at least this; a little below one half is best for F1. */
+const LEAST = 0.4;
+
+/** The likeliest spans that do not overlap. */
+function chooseSpans(spans: readonly ModelSpan[]): ModelSpan[] {
   const chosen: ModelSpan[] = [];
   for (const span of [...spans].sort((a, b) => b.probability - a.probability)) {
-    if (span.probability < least) break;
+    if (span.probability < LEAST) break;
     if (chosen.every((other) => span.end <= other.start || span.start >= other.end)) chosen.push(span);
   }
   return chosen;
 }
 
-export interface Score {
-  readonly right: number;
-  readonly found: number;
-  readonly gold: number;
-}
-
-export const f1 = ({ right, found, gold }: Score): number => (2 * right) / Math.max(1, found + gold);
-
-export interface Evaluation {
-  /** By type, and `micro` over {@link COUNTED_TYPES}. */
-  readonly scores: ReadonlyMap<string, Score>;
-  /** Every proposed span: type, probability, whether it was right. */
-  readonly proposals: readonly { readonly type: number; readonly probability: number; readonly right: boolean }[];
-}
-
-/** Finds spans in the texts and compares them. */
-export function evaluate(model: Model, texts: readonly LabelledText[], least = 0.45): Evaluation {
-  const find = createSpanFinder(model);
+/** A table of precision, recall and F1 by type, and over the types that count. */
+export function describeScores(results: readonly Found[]): string {
   const counts = MODEL_TYPES.map(() => ({ right: 0, found: 0, gold: 0 }));
-  const proposals: { type: number; probability: number; right: boolean }[] = [];
-  for (const { document, spans } of texts) {
-    const gold = new Set(spans.map((span) => `${span.start} ${span.end} ${span.type}`));
-    const proposed = find(document, 0.02);
-    for (const span of proposed) {
-      proposals.push({ ...span, right: gold.has(`${span.start} ${span.end} ${span.type}`) });
-    }
-    for (const span of spans) count(counts[span.type], 'gold');
-    for (const span of chooseSpans(proposed, least)) {
-      count(counts[span.type], 'found');
-      if (gold.has(`${span.start} ${span.end} ${span.type}`)) count(counts[span.type], 'right');
+  for (const { text, spans } of results) {
+    const gold = new Set(text.spans.map(keyOf));
+    for (const { type } of text.spans) add(counts[type], 'gold');
+    for (const span of spans) {
+      add(counts[span.type], 'found');
+      if (gold.has(keyOf(span))) add(counts[span.type], 'right');
     }
   }
-  const scores = new Map<string, Score>(
-    MODEL_TYPES.map((type, index) => [type, counts[index] ?? { right: 0, found: 0, gold: 0 }]),
-  );
-  const counted = COUNTED_TYPES.map((type) => scores.get(type) ?? { right: 0, found: 0, gold: 0 });
-  const sum = (key: keyof Score) => counted.reduce((total, score) => total + score[key], 0);
-  scores.set('micro', { right: sum('right'), found: sum('found'), gold: sum('gold') });
-  return { scores, proposals };
+  const total = { right: 0, found: 0, gold: 0 };
+  for (const type of COUNTED_TYPES) {
+    const count = counts[MODEL_TYPES.indexOf(type)];
+    for (const key of ['right', 'found', 'gold'] as const) total[key] += count?.[key] ?? 0;
+  }
+  const row = (name: string, { right, found, gold }: typeof total) => {
+    const percent = (value: number) => (100 * value).toFixed(1);
+    const rates = [right / Math.max(1, found), right / Math.max(1, gold), (2 * right) / Math.max(1, found + gold)];
+    return `| ${name} | ${rates.map(percent).join(' | ')} | ${gold} |`;
+  };
+  return [
+    '| type | precision | recall | F1 | labelled |\n|---|---:|---:|---:|---:|',
+    ...MODEL_TYPES.map((type, index) => row(type, counts[index] ?? total)),
+    row(`${COUNTED_TYPES.join(', ')} (micro)`, total),
+  ].join('\n');
 }
 
-function count(
-  score: { right: number; found: number; gold: number } | undefined,
-  key: 'right' | 'found' | 'gold',
-): void {
+const keyOf = ({ start, end, type }: LabelledSpan) => `${start} ${end} ${type}`;
+
+function add(score: { right: number; found: number; gold: number } | undefined, key: 'right' | 'found' | 'gold'): void {
   if (score !== undefined) score[key]++;
 }
 
-/** One line per type. */
-export function describeScores(scores: ReadonlyMap<string, Score>): string {
-  return [...scores]
-    .map(([type, score]) => {
-      const percent = (value: number) => (100 * value).toFixed(1).padStart(5);
-      const { right, found, gold } = score;
-      return `${type.padEnd(13)} P ${percent(right / Math.max(1, found))} R ${percent(right / Math.max(1, gold))} F ${percent(f1(score))} (${gold})`;
-    })
+/** What labelled spans were found as: a type, another extent, or not at all; and what was found where nothing is. */
+export function describeConfusion(results: readonly Found[]): string {
+  const columns = [...MODEL_TYPES, 'other extent', 'not found'];
+  const rows = new Map([...MODEL_TYPES, 'nothing'].map((row) => [row as string, columns.map(() => 0)]));
+  const note = (row: string, column: number) => {
+    const cells = rows.get(row);
+    if (cells !== undefined) cells[column] = (cells[column] ?? 0) + 1;
+  };
+  for (const { text, spans } of results) {
+    for (const gold of text.spans) {
+      const exact = spans.find(({ start, end }) => start === gold.start && end === gold.end);
+      const touched = spans.some((span) => overlaps(span, gold));
+      note(MODEL_TYPES[gold.type] ?? '', exact?.type ?? MODEL_TYPES.length + (touched ? 0 : 1));
+    }
+    for (const span of spans) if (!text.spans.some((gold) => overlaps(span, gold))) note('nothing', span.type);
+  }
+  return [
+    `| labelled | ${columns.join(' | ')} |\n|---|${columns.map(() => '---:|').join('')}`,
+    ...[...rows].map(([name, cells]) => `| ${name} | ${cells.join(' | ')} |`),
+  ].join('\n');
+}
+
+const overlaps = (one: LabelledSpan, other: LabelledSpan) => one.start < other.end && other.start < one.end;
+
+/** The first `count` texts, evenly spread, in which something is wrong, with what is missing and what is too much. */
+export function describeErrors(results: readonly Found[], count: number): string {
+  const wrong = results.flatMap(({ text, spans }) => {
+    const gold = new Set(text.spans.map(keyOf));
+    const found = new Set(spans.map(keyOf));
+    const list = (all: readonly LabelledSpan[], known: ReadonlySet<string>, sign: string) =>
+      all
+        .filter((span) => !known.has(keyOf(span)))
+        .map(({ start, end, type }) => `  ${sign} ${MODEL_TYPES[type]} ${text.document.text.slice(start, end)}`);
+    const lines = [...list(text.spans, found, '-'), ...list(spans, gold, '+')];
+    return lines.length === 0 ? [] : [`${text.document.text}\n${lines.join('\n')}`];
+  });
+  const every = Math.max(1, Math.floor(wrong.length / Math.max(1, count)));
+  return wrong
+    .filter((_, index) => index % every === 0)
+    .slice(0, count)
     .join('\n');
 }
 
@@ -80,7 +132,7 @@ export function describeScores(scores: ReadonlyMap<string, Score>): string {
  * For each type, the share of right spans at probabilities 0, 0.05, … 1, never falling (isotonic regression by
  * pooling adjacent violators).
  */
-export function calibrationTables(proposals: Evaluation['proposals'], steps = 20): number[][] {
+export function calibrationTables(proposals: readonly Proposal[], steps = 20): number[][] {
   return MODEL_TYPES.map((_, type) => {
     const right = new Array<number>(steps + 1).fill(0);
     const total = new Array<number>(steps + 1).fill(0);

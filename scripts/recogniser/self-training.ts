@@ -4,8 +4,7 @@
  * known beforehand, they decide.
  */
 import { MODEL_TYPES } from '../../src/mentions/model/labels.ts';
-import { createSpanFinder, type ModelSpan } from '../../src/mentions/model/recogniser.ts';
-import type { Model } from '../../src/mentions/model/weights.ts';
+import type { ModelSpan } from '../../src/mentions/model/recogniser.ts';
 import type { Sentence, TokenisedDocument } from '../../src/tokens/token.ts';
 import type { HintedText, LabelledText } from './data.ts';
 
@@ -17,11 +16,15 @@ const CONCEIVABLE = 0.05;
 
 const ORGANISATIONS = new Set(['company', 'agency', 'organization'].map((type) => MODEL_TYPES.indexOf(type as never)));
 
+/** A text with everything that the first model finds in it. */
+export interface ReadText extends HintedText {
+  /** Spans that are at least 0.02 probable. */
+  readonly spans: readonly ModelSpan[];
+}
+
 /** Labels the sentences of texts, and leaves out those that the model is unsure of and those without a name. */
-export function labelBySelf(model: Model, texts: readonly HintedText[]): LabelledText[] {
-  const find = createSpanFinder(model);
-  return texts.flatMap(({ document, names }) => {
-    const spans = find(document, 0.02);
+export function labelBySelf(texts: readonly ReadText[]): LabelledText[] {
+  return texts.flatMap(({ document, names, spans }) => {
     return document.sentences.flatMap((sentence) => {
       const inside = spans.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
       const known = names.flatMap((name) => places(document.text, sentence, name));

@@ -1,9 +1,8 @@
 /** Words that are never part of a name, so that the recogniser need not look at them. */
 import { hashUnits } from '../../src/mentions/model/hash.ts';
-import { createSpanFinder } from '../../src/mentions/model/recogniser.ts';
-import type { Model } from '../../src/mentions/model/weights.ts';
 import type { TokenisedDocument } from '../../src/tokens/token.ts';
 import type { LabelledText } from './data.ts';
+import type { ReadText } from './self-training.ts';
 
 /** A word must have been seen this often. */
 const SEEN = 20;
@@ -21,13 +20,9 @@ interface Span {
  * Hashes of the settled words.
  *
  * @param labelled texts labelled by hand
- * @param others texts in which `model` finds the names
+ * @param others texts in which a first model has found the names
  */
-export function settledWords(
-  model: Model,
-  labelled: readonly LabelledText[],
-  others: readonly TokenisedDocument[],
-): Set<number> {
+export function settledWords(labelled: readonly LabelledText[], others: readonly ReadText[]): Set<number> {
   const seen = new Map<number, number>();
   const within = new Map<number, number>();
   const count = (document: TokenisedDocument, spans: readonly Span[]) => {
@@ -40,8 +35,9 @@ export function settledWords(
     }
   };
   for (const { document, spans } of labelled) count(document, spans);
-  const find = createSpanFinder(model);
-  for (const document of others) count(document, find(document, LEAST));
+  for (const { document, spans } of others) {
+    count(document, spans.filter(({ probability }) => probability >= LEAST));
+  }
   return new Set(
     [...seen]
       .filter(([hash, times]) => times >= SEEN && (within.get(hash) ?? 0) <= MOST_WITHIN * times)

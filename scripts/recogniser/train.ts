@@ -10,17 +10,19 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SETTLED } from '../../src/mentions/model/features.ts';
 import { createHashTable } from '../../src/mentions/model/hash.ts';
 import { createLexicon } from '../../src/mentions/model/lexicon.ts';
 import { MODEL_TYPES } from '../../src/mentions/model/labels.ts';
+import { SETTLED } from '../../src/mentions/model/piece.ts';
+import { createSpanFinder } from '../../src/mentions/model/recogniser.ts';
 import { encodeModel, loadModel, type Model } from '../../src/mentions/model/weights.ts';
+import { MODEL_FILE } from '../../src/node/resources.ts';
 import { createSegmenter } from '../../src/node/segmenter.ts';
 import type { TokenisedDocument } from '../../src/tokens/token.ts';
 import { clusterWords } from './clusters.ts';
 import { addObservations, createObservations, type TrainOptions, trainCrf, type Weights } from './crf.ts';
 import { type HintedText, isKeptBack, type LabelledText, readArticles, readCluener, readFewfc, readFinre, tokeniseBody } from './data.ts';
-import { calibrationTables, describeScores, evaluate } from './evaluate.ts';
+import { calibrationTables, describeScores, findByModel } from './evaluate.ts';
 import { modelLists } from './lists.ts';
 import { packModel } from './pack.ts';
 import { labelBySelf } from './self-training.ts';
@@ -30,21 +32,20 @@ import { settledWords } from './settled-words.ts';
 type Words = ReadonlyMap<number, number>;
 
 const VERSION = '1';
-const OUT = 'src/mentions/model/weights/recogniser.bin';
 
 const FIRST: TrainOptions = { rounds: 7, averaged: 4, rate: 0.1, dropout: 0.3, least: 2, seed: 1, decay: 1e-4 };
 const SECOND: TrainOptions = { ...FIRST, rounds: 6, averaged: 3, least: 3 };
 /** What a sentence that the first model labelled counts, of a sentence labelled by hand. */
 const SELF_WEIGHT = 0.3;
 /** Weights smaller than this are left out of the file. */
-const PRUNE = 0.03;
+const PRUNE = 0.06;
 
 /** Calibration of a model that is not calibrated yet: its own probabilities. */
 const NO_CALIBRATION = MODEL_TYPES.map(() => [0, 1]);
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string', default: OUT }, measure: { type: 'boolean', default: false } },
+  options: { out: { type: 'string', default: MODEL_FILE }, measure: { type: 'boolean', default: false } },
 });
 const [folder] = positionals;
 if (folder === undefined) {
@@ -56,7 +57,7 @@ const started = Date.now();
 const log = (line: string) => console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  ${line}`);
 
 const segmenter = createSegmenter();
-const labelled = readCluener(folder, segmenter);
+const labelled = readCluener(join(folder, 'cluener/train.json'), segmenter);
 const hinted = [...readFinre(folder, segmenter), ...readFewfc(folder, segmenter)];
 const articles = ['news.jsonl', 'broadcast.jsonl']
   .flatMap((file) => readArticles(join(folder, file)))
@@ -77,22 +78,24 @@ const lexicon = modelLists();
 const keptBack = labelled.filter((_, index) => isKeptBack(index));
 const rest = labelled.filter((_, index) => !isKeptBack(index));
 const measured = learn(rest, NO_CALIBRATION);
-writeFileSync('/tmp/rec/measured.bin', measured.bytes);const { scores, proposals } = evaluate(measured.model, keptBack);
-console.log(describeScores(scores));
-if (!flags.measure) {
-  const { bytes } = learn(labelled, calibrationTables(proposals));
-  writeFileSync(flags.out, bytes);
-  log(`${(bytes.length / 1e6).toFixed(2)} MB written to ${flags.out}`);
-}
+const { found, proposals } = findByModel(measured.model, keptBack);
+console.log(describeScores(found));
+const calibration = calibrationTables(proposals);
+const { bytes } = flags.measure ? pack(measured.weights, measured.words, calibration) : learn(labelled, calibration);
+writeFileSync(flags.out, bytes);
+log(`${(bytes.length / 1e6).toFixed(2)} MB written to ${flags.out}`);
 
 /** Learns from labelled texts, labels the others with what was learned, and learns from both. */
 function learn(texts: readonly LabelledText[], calibration: readonly (readonly number[])[]) {
   const first = pack(train(texts, [], clusters, FIRST), clusters, calibration);
-  const others = labelBySelf(first.model, [...hinted, ...articles]);
-  const settled = settledWords(first.model, texts, [...hinted, ...articles].map(({ document }) => document));
+  const find = createSpanFinder(first.model);
+  const read = [...hinted, ...articles].map((text) => ({ ...text, spans: find(text.document, 0.02) }));
+  const others = labelBySelf(read);
+  const settled = settledWords(texts, read);
   log(`${others.length} sentences labelled by the first model, ${settled.size} words in no name`);
   const words = new Map([...clusters].map(([hash, cluster]) => [hash, cluster + (settled.has(hash) ? SETTLED : 0)]));
-  return pack(train(texts, others, words, SECOND), words, calibration);
+  const weights = train(texts, others, words, SECOND);
+  return { ...pack(weights, words, calibration), weights, words };
 }
 
 function train(

@@ -1,10 +1,14 @@
 /** The trained recogniser: names by a conditional random field over characters. */
 import type { TokenisedDocument } from '../../tokens/token.ts';
 import type { Candidate, Recogniser } from '../mention.ts';
-import { createFeatureWorkspace, LONGEST_PIECE, observe } from './features.ts';
 import { MODEL_TYPES, mentionType } from './labels.ts';
 import { createLattice, probableSpans, sumLattice } from './lattice.ts';
-import { type Model, scoreFeatures } from './weights.ts';
+import { createPiece, LONGEST_PIECE, layOut } from './piece.ts';
+import { createScorer } from './scorer.ts';
+import type { Model } from './weights.ts';
+
+/** Where no begin of a name fits at least this well beside the best label, a stretch holds none worth proposing. */
+const LEAST_BEGIN = 1e-3;
 
 /** Spans that are less sure are not proposed. */
 export const LEAST_SCORE = 0.3;
@@ -23,7 +27,8 @@ export interface ModelSpan {
  * are looked at; furniture and metadata are not.
  */
 export function createSpanFinder(model: Model): (document: TokenisedDocument, least: number) => ModelSpan[] {
-  const work = createFeatureWorkspace();
+  const piece = createPiece();
+  const score = createScorer(model);
   const lattice = createLattice(LONGEST_PIECE);
   return (document, least) => {
     const spans: ModelSpan[] = [];
@@ -31,10 +36,10 @@ export function createSpanFinder(model: Model): (document: TokenisedDocument, le
       if (sentence.kind === 'furniture' || sentence.kind === 'metadata') continue;
       for (let start = sentence.start; start < sentence.end; start += LONGEST_PIECE) {
         const end = Math.min(start + LONGEST_PIECE, sentence.end);
-        for (const stretch of observe(document, sentence, start, end, model.resources, work)) {
+        for (const stretch of layOut(document, sentence, start, end, model.resources, piece)) {
           const size = stretch.end - stretch.start;
           const offset = start + stretch.start;
-          scoreFeatures(model, work.hashes, stretch.start, size, lattice.fits);
+          if (score(piece, stretch.start, size, lattice.fits) < LEAST_BEGIN) continue;
           sumLattice(lattice, size, model.factors);
           for (const span of probableSpans(lattice, size, model.factors, least)) {
             spans.push({ ...span, start: offset + span.start, end: offset + span.end });

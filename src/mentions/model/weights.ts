@@ -1,11 +1,12 @@
 /** The model file: a header in JSON and tables of numbers, little-endian. */
 import { z } from 'zod';
 import { GuanxiError } from '../../errors.ts';
-import { type FeatureResources, TEMPLATE_COUNT } from './features.ts';
 import { createHashTable, type HashTable } from './hash.ts';
 import { LABEL_COUNT, MODEL_TYPES } from './labels.ts';
 import { TRANSITION_COUNT } from './lattice.ts';
 import { createLexicon, LEXICON_KINDS } from './lexicon.ts';
+import type { FeatureResources } from './piece.ts';
+import { TEMPLATE_COUNT } from './templates.ts';
 
 const MAGIC = 0x4d525847; // GXRM
 const FORMAT = 1;
@@ -16,14 +17,14 @@ const HEADER = z.object({
   version: z.string(),
   lexicon: z.object({
     words: z.record(z.enum(LEXICON_KINDS), z.string()),
-    surnames: z.tuple([z.string(), z.string(), z.string()]),
+    surnames: z.tuple([z.string(), z.string(), z.string()]).readonly(),
   }),
   /** Weights of the chain. */
   transitions: z.array(z.number()).length(TRANSITION_COUNT),
   /** What one step of a stored weight is worth. */
   step: z.number().positive(),
   /** Per model type, the share of spans that were right at evenly spaced model probabilities from 0 to 1. */
-  calibration: z.array(z.array(z.number().min(0).max(1)).min(2)).length(MODEL_TYPES.length),
+  calibration: z.array(z.array(z.number().min(0).max(1)).min(2).readonly()).length(MODEL_TYPES.length).readonly(),
 });
 
 const STORED_HEADER = HEADER.extend({
@@ -65,8 +66,8 @@ export interface Model {
   readonly factors: Float64Array;
 }
 
-/** Labels that fit this much worse than the best (as a logarithm) do not fit at all. */
-const LEAST_FIT = 20;
+/** No label fits worse than this (as a logarithm, below the best), so that no stretch is impossible. */
+export const LEAST_FIT = 20;
 
 const padded = (length: number) => Math.ceil(length / 4) * 4;
 
@@ -136,7 +137,7 @@ function decodeModel(bytes: Uint8Array): ModelData {
   const start = padded(8 + jsonLength);
   if (bytes.length !== start + features * 5 + entries * 2 + words * 6) throw unreadable();
   // A copy, because typed arrays must begin at a multiple of their element's size in their buffer.
-  const { buffer } = bytes.slice(start);
+  const { buffer } = new Uint8Array(bytes.subarray(start));
   let at = 0;
   const take = (length: number) => {
     at += length;
@@ -165,43 +166,4 @@ function unreadable(): GuanxiError {
     'MODEL_UNREADABLE',
     'The file of recogniser weights is damaged or belongs to another version: install the package again, or train anew with `npm run train`.',
   );
-}
-
-/**
- * Adds up the weights of observed features.
- *
- * @param hashes {@link TEMPLATE_COUNT} for each character
- * @param start first character, counted in `hashes`; `size` the number of characters
- * @param fits receives {@link LABEL_COUNT} for each character from `start` on: exponentials of which the highest is 1
- */
-export function scoreFeatures(model: Model, hashes: Uint32Array, start: number, size: number, fits: Float64Array): void {
-  const { entries, exponentials } = model;
-  const { slots, mask } = model.features;
-  const sums = new Int32Array(LABEL_COUNT);
-  for (let at = 0; at < size; at++) {
-    sums.fill(0);
-    const from = (start + at) * TEMPLATE_COUNT;
-    for (let index = from; index < from + TEMPLATE_COUNT; index++) {
-      const key = hashes[index] ?? 0;
-      let slot = key & mask;
-      let found = slots[slot * 2] ?? 0;
-      while (found !== key && found !== 0) {
-        slot = (slot + 1) & mask;
-        found = slots[slot * 2] ?? 0;
-      }
-      if (found === 0) continue;
-      const row = slots[slot * 2 + 1] ?? 0;
-      const last = (row >>> 5) + (row & 31);
-      for (let entry = row >>> 5; entry < last; entry++) {
-        const value = entries[entry] ?? 0;
-        const label = value >> 8;
-        sums[label] = (sums[label] ?? 0) + ((value << 24) >> 24);
-      }
-    }
-    let most = sums[0] ?? 0;
-    for (let label = 1; label < LABEL_COUNT; label++) most = Math.max(most, sums[label] ?? 0);
-    for (let label = 0; label < LABEL_COUNT; label++) {
-      fits[at * LABEL_COUNT + label] = exponentials[most - (sums[label] ?? 0)] ?? 0;
-    }
-  }
 }

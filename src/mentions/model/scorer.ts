@@ -1,0 +1,102 @@
+/** How well each label fits each character: the sum of the weights of what the templates observe. */
+import { lookUp } from './hash.ts';
+import { beginLabel, LABEL_COUNT, MODEL_TYPES } from './labels.ts';
+import type { Piece } from './piece.ts';
+import {
+  FIRST_LOOSE,
+  firstOf,
+  GROUP_COUNT,
+  groupKeys,
+  observeGroup,
+  observeLoose,
+  TEMPLATE_COUNT,
+} from './templates.ts';
+import { LEAST_FIT, type Model } from './weights.ts';
+
+/** Sums of groups that are kept; a power of two. What is seen anew takes the place of something older. */
+const KEPT = 1 << 15;
+
+/** Two labels share a number, 16 bits each: no sum of weights comes near 2¹⁵, and additions are halved. */
+const PAIRS = (LABEL_COUNT + 1) >> 1;
+
+/**
+ * Writes how well the labels fit the characters of a stretch.
+ *
+ * @param start index of the first character in the piece; `size` the number of characters
+ * @param fits receives `LABEL_COUNT` for each of the characters: exponentials of which the highest is 1
+ * @returns the highest fit of any label that begins a name: where it is low, the stretch holds none
+ */
+export type Scorer = (piece: Piece, start: number, size: number, fits: Float64Array) => number;
+
+/** Makes a scorer with its own memory. The result never depends on what was scored before, only the time does. */
+export function createScorer({ features, entries, exponentials }: Model): Scorer {
+  const keys = new Int32Array(GROUP_COUNT * 2);
+  const hashes = new Uint32Array(TEMPLATE_COUNT);
+  const sums = new Int32Array(PAIRS);
+  const groupSums = new Int32Array(PAIRS);
+  const scores = new Int32Array(PAIRS * 2);
+  const keptKeys = new Int32Array(KEPT * 2).fill(-1);
+  const keptSums = new Int32Array(KEPT * PAIRS);
+
+  const addWeights = (hash: number, into: Int32Array) => {
+    const row = lookUp(features, hash);
+    const last = (row >>> 5) + (row & 31);
+    for (let entry = row >>> 5; entry < last; entry++) {
+      const value = entries[entry] ?? 0;
+      const label = value >> 8;
+      into[label >> 1] = (into[label >> 1] ?? 0) + (((value << 24) >> 24) << ((label & 1) << 4));
+    }
+  };
+
+  const keepGroup = (piece: Piece, index: number, group: number, slot: number) => {
+    const count = firstOf(group + 1) - firstOf(group);
+    observeGroup(piece, index, group, hashes, 0);
+    groupSums.fill(0);
+    for (let at = 0; at < count; at++) addWeights(hashes[at] ?? 0, groupSums);
+    keptKeys[slot * 2] = keys[group * 2] ?? 0;
+    keptKeys[slot * 2 + 1] = keys[group * 2 + 1] ?? 0;
+    keptSums.set(groupSums, slot * PAIRS);
+  };
+
+  const sumUnit = (piece: Piece, index: number) => {
+    sums.fill(0);
+    groupKeys(piece, index, keys);
+    for (let group = 0; group < GROUP_COUNT; group++) {
+      const first = keys[group * 2] ?? 0;
+      const second = keys[group * 2 + 1] ?? 0;
+      const mixed = Math.imul(first ^ Math.imul(second, 0x85ebca77), 0x9e3779b1);
+      const slot = (mixed ^ (mixed >>> 15)) & (KEPT - 1);
+      if (keptKeys[slot * 2] !== first || keptKeys[slot * 2 + 1] !== second) keepGroup(piece, index, group, slot);
+      const row = slot * PAIRS;
+      for (let pair = 0; pair < PAIRS; pair++) sums[pair] = (sums[pair] ?? 0) + (keptSums[row + pair] ?? 0);
+    }
+    observeLoose(piece, index, hashes, 0);
+    for (let loose = 0; loose < TEMPLATE_COUNT - FIRST_LOOSE; loose++) addWeights(hashes[loose] ?? 0, sums);
+  };
+
+  const steps = exponentials.length;
+  const least = Math.exp(-LEAST_FIT);
+  return (piece, start, size, fits) => {
+    let begins = 0;
+    for (let at = 0; at < size; at++) {
+      sumUnit(piece, start + at);
+      let most = -0x8000;
+      for (let pair = 0; pair < PAIRS; pair++) {
+        const both = sums[pair] ?? 0;
+        const low = (both << 16) >> 16;
+        const high = (both - low) >> 16;
+        scores[pair * 2] = low;
+        scores[pair * 2 + 1] = high;
+        if (low > most) most = low;
+        if (high > most) most = high;
+      }
+      const row = at * LABEL_COUNT;
+      for (let label = 0; label < LABEL_COUNT; label++) {
+        const below = most - (scores[label] ?? 0);
+        fits[row + label] = below < steps ? (exponentials[below] ?? 0) : least;
+      }
+      for (let type = 0; type < MODEL_TYPES.length; type++) begins = Math.max(begins, fits[row + beginLabel(type)] ?? 0);
+    }
+    return begins;
+  };
+}
