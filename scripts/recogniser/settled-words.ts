@@ -5,11 +5,11 @@ import type { LabelledText } from './data.ts';
 import type { ReadText } from './self-training.ts';
 
 /** A word must have been seen this often. */
-const SEEN = 20;
+const SEEN = 12;
 /** Largest share of a settled word's occurrences that lie within what the model takes for a name. */
-const MOST_WITHIN = 0.002;
+const MOST_WITHIN = 0.004;
 /** Spans that are less probable are no names. */
-const LEAST = 0.15;
+const LEAST = 0.2;
 
 interface Span {
   readonly start: number;

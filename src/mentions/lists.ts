@@ -63,14 +63,16 @@ export function findListed(
 /** One number for a span; spans of names are short. */
 const spanKey = ({ start, end }: Item) => start * 256 + Math.min(end - start, 255);
 
-/** Whether an item ends with a word and holds no word that stands in no name. */
+/** Whether an item begins and ends with a word and holds no word that stands in no name. */
 function fitsWords(words: readonly Token[], start: number, end: number): boolean {
+  let begins = false;
   let ends = false;
   for (const word of words) {
+    if (word.start === start) begins = true;
     if (word.end === end) ends = true;
     if (word.start >= start && word.end <= end && STOP_WORDS.has(word.word)) return false;
   }
-  return ends;
+  return begins && ends;
 }
 
 /** A person candidate below this is no reading of an item. */

@@ -5,6 +5,7 @@ import type { TokenisedDocument } from '../tokens/token.ts';
 import { decideMentions } from './decide.ts';
 import { findListed } from './lists.ts';
 import type { Candidate, Mention } from './mention.ts';
+import { settleModelNames } from './model-names.ts';
 import { settleNameLengths } from './name-length.ts';
 import { findRepetitions } from './repetition.ts';
 import type { Value } from './value.ts';
@@ -46,7 +47,8 @@ export function findCandidates(
   propose(values.map(({ start, end, kind }) => ({ start, end, type: kind, score: VALUE_SCORE, source: 'values' })));
   propose(findVocabulary(document, resources.vocabulary));
   const headline = normalise(document.document.title ?? '');
-  const settled = settleNameLengths(document.text, outsideWorks(document.text, candidates), headline);
+  const weighed = settleModelNames(document.text, outsideWorks(document.text, candidates));
+  const settled = settleNameLengths(document.text, weighed, headline);
   const first = decideMentions(document.text, settled);
   const listed = findListed(document, first, settled);
   const second = listed.length === 0 ? first : decideMentions(document.text, [...settled, ...listed]);

@@ -2,6 +2,7 @@
 import type { TokenisedDocument } from '../tokens/token.ts';
 import { definedShortForms } from './definitions.ts';
 import type { Candidate, Mention, MentionType } from './mention.ts';
+import { MODEL_SOURCE } from './model-names.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { shortFormsOf } from './short-forms.ts';
 
@@ -28,11 +29,13 @@ export function findRepetitions(document: TokenisedDocument, mentions: readonly 
     const before = known.get(name);
     if (before === undefined || before.score < entry.score) known.set(name, entry);
   };
-  for (const { type, text, score } of mentions) {
+  for (const { type, text, score, sources } of mentions) {
     if (!REPEATED.has(type) || score < SPEAKS || text.length < 2) continue;
-    learn(text, { type, score: Math.min(0.85, score * 0.9), source: 'repetition' });
+    // What the model alone found is its own word again, no second witness.
+    const alone = sources.every((source) => source === MODEL_SOURCE);
+    learn(text, { type, score: Math.min(0.85, score * 0.9), source: alone ? MODEL_SOURCE : 'repetition' });
     for (const short of shortFormsOf(text, type)) {
-      learn(short.name, { type, score: short.score, source: 'short-form' });
+      learn(short.name, { type, score: alone ? short.score * score : short.score, source: 'short-form' });
     }
   }
   const defined = definedShortForms(document.text, mentions);
@@ -52,7 +55,7 @@ export function findRepetitions(document: TokenisedDocument, mentions: readonly 
     const entry = known.get(name);
     if (
       entry === undefined ||
-      (entry.source === 'repetition' && taken.has(`${start}|${end}`) && counts.get(name) === 1)
+      ((entry.source === 'repetition' || entry.source === MODEL_SOURCE) && taken.has(`${start}|${end}`) && counts.get(name) === 1)
     )
       continue;
     // A span that cuts words at both sides is chance.

@@ -1,6 +1,7 @@
 /** The trained recogniser: names by a conditional random field over characters. */
 import type { TokenisedDocument } from '../../tokens/token.ts';
 import type { Candidate, Recogniser } from '../mention.ts';
+import { MODEL_SOURCE } from '../model-names.ts';
 import { MODEL_TYPES, mentionType } from './labels.ts';
 import { createLattice, probableSpans, sumLattice } from './lattice.ts';
 import { createPiece, LONGEST_PIECE, layOut } from './piece.ts';
@@ -73,7 +74,7 @@ export function calibrate(table: readonly number[], probability: number): number
 export function createModelRecogniser(model: Model): Recogniser {
   const find = createSpanFinder(model);
   return {
-    name: 'model',
+    name: MODEL_SOURCE,
     version: model.header.version,
     recognise: (document) => {
       const candidates: Candidate[] = [];
@@ -82,7 +83,7 @@ export function createModelRecogniser(model: Model): Recogniser {
         const mention = modelType === undefined ? undefined : mentionType(modelType);
         const score = calibrate(model.header.calibration[type] ?? [], probability);
         if (mention === undefined || score < LEAST_SCORE) continue;
-        candidates.push({ start, end, type: mention, score: Math.round(score * 1000) / 1000, source: 'model' });
+        candidates.push({ start, end, type: mention, score: Math.round(score * 1000) / 1000, source: MODEL_SOURCE });
       }
       return candidates;
     },

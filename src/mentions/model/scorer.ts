@@ -1,5 +1,5 @@
 /** How well each label fits each character: the sum of the weights of what the templates observe. */
-import { lookUp } from './hash.ts';
+import { type HashTable, lookUp } from './hash.ts';
 import { beginLabel, LABEL_COUNT, MODEL_TYPES } from './labels.ts';
 import type { Piece } from './piece.ts';
 import {
@@ -13,11 +13,18 @@ import {
 } from './templates.ts';
 import { LEAST_FIT, type Model } from './weights.ts';
 
-/** Sums of groups that are kept; a power of two. What is seen anew takes the place of something older. */
-const KEPT = 1 << 15;
-
 /** Two labels share a number, 16 bits each: no sum of weights comes near 2¹⁵, and additions are halved. */
 const PAIRS = (LABEL_COUNT + 1) >> 1;
+
+/**
+ * What a group says is kept in a row of one cache line: the two keys, then the sums. What is seen anew takes the place
+ * of something older.
+ */
+const ROW = 16;
+const KEPT = 1 << 16;
+
+/** Bits that tell which observations of no group have a weight; most have none, and need not be looked up. */
+const KNOWN_BITS = 1 << 21;
 
 /**
  * Writes how well the labels fit the characters of a stretch.
@@ -35,8 +42,8 @@ export function createScorer({ features, entries, exponentials }: Model): Scorer
   const sums = new Int32Array(PAIRS);
   const groupSums = new Int32Array(PAIRS);
   const scores = new Int32Array(PAIRS * 2);
-  const keptKeys = new Int32Array(KEPT * 2).fill(-1);
-  const keptSums = new Int32Array(KEPT * PAIRS);
+  const kept = new Int32Array(KEPT * ROW).fill(-1);
+  const known = knownHashes(features);
 
   const addWeights = (hash: number, into: Int32Array) => {
     const row = lookUp(features, hash);
@@ -48,14 +55,14 @@ export function createScorer({ features, entries, exponentials }: Model): Scorer
     }
   };
 
-  const keepGroup = (piece: Piece, index: number, group: number, slot: number) => {
+  const keepGroup = (piece: Piece, index: number, group: number, row: number) => {
     const count = firstOf(group + 1) - firstOf(group);
     observeGroup(piece, index, group, hashes, 0);
     groupSums.fill(0);
     for (let at = 0; at < count; at++) addWeights(hashes[at] ?? 0, groupSums);
-    keptKeys[slot * 2] = keys[group * 2] ?? 0;
-    keptKeys[slot * 2 + 1] = keys[group * 2 + 1] ?? 0;
-    keptSums.set(groupSums, slot * PAIRS);
+    kept[row] = keys[group * 2] ?? 0;
+    kept[row + 1] = keys[group * 2 + 1] ?? 0;
+    kept.set(groupSums, row + 2);
   };
 
   const sumUnit = (piece: Piece, index: number) => {
@@ -65,13 +72,15 @@ export function createScorer({ features, entries, exponentials }: Model): Scorer
       const first = keys[group * 2] ?? 0;
       const second = keys[group * 2 + 1] ?? 0;
       const mixed = Math.imul(first ^ Math.imul(second, 0x85ebca77), 0x9e3779b1);
-      const slot = (mixed ^ (mixed >>> 15)) & (KEPT - 1);
-      if (keptKeys[slot * 2] !== first || keptKeys[slot * 2 + 1] !== second) keepGroup(piece, index, group, slot);
-      const row = slot * PAIRS;
-      for (let pair = 0; pair < PAIRS; pair++) sums[pair] = (sums[pair] ?? 0) + (keptSums[row + pair] ?? 0);
+      const row = ((mixed ^ (mixed >>> 15)) & (KEPT - 1)) * ROW;
+      if (kept[row] !== first || kept[row + 1] !== second) keepGroup(piece, index, group, row);
+      for (let pair = 0; pair < PAIRS; pair++) sums[pair] = (sums[pair] ?? 0) + (kept[row + 2 + pair] ?? 0);
     }
     observeLoose(piece, index, hashes, 0);
-    for (let loose = 0; loose < TEMPLATE_COUNT - FIRST_LOOSE; loose++) addWeights(hashes[loose] ?? 0, sums);
+    for (let loose = 0; loose < TEMPLATE_COUNT - FIRST_LOOSE; loose++) {
+      const hash = hashes[loose] ?? 0;
+      if (((known[(hash & (KNOWN_BITS - 1)) >> 5] ?? 0) >>> (hash & 31)) & 1) addWeights(hash, sums);
+    }
   };
 
   const steps = exponentials.length;
@@ -99,4 +108,15 @@ export function createScorer({ features, entries, exponentials }: Model): Scorer
     }
     return begins;
   };
+}
+
+/** One bit for the lower digits of each hash in a table. */
+function knownHashes({ slots }: HashTable): Uint32Array {
+  const known = new Uint32Array(KNOWN_BITS >> 5);
+  for (let slot = 0; slot < slots.length; slot += 2) {
+    const hash = slots[slot] ?? 0;
+    const word = (hash & (KNOWN_BITS - 1)) >> 5;
+    known[word] = (known[word] ?? 0) | (1 << (hash & 31));
+  }
+  return known;
 }

@@ -10,27 +10,29 @@
 import { finish, mix } from './hash.ts';
 import { PAD, type Piece } from './piece.ts';
 
-/** Where each group's templates begin; those from the last number on belong to no group. */
-const GROUP_STARTS = [0, 3, 6, 8, 14, 17, 20, 25, 29] as const;
+/** Where each group's observations begin in a row; those from the last number on belong to no group. */
+const GROUP_STARTS = [0, 1, 2, 3, 4, 5, 11, 14, 17, 22, 26] as const;
 
 /** Number of groups of templates. */
 export const GROUP_COUNT = GROUP_STARTS.length - 1;
-/** Templates up to this number are in groups, the others are not. */
-export const FIRST_LOOSE = 29;
+/** Observations before this number are of groups, the others are not. */
+export const FIRST_LOOSE = 26;
 /** Number of observations per character. */
 export const TEMPLATE_COUNT = 38;
 
-/** The first template of a group, or after the last group. */
+/** The first observation of a group, or after the last group. */
 export const firstOf = (group: number): number => GROUP_STARTS[group] ?? FIRST_LOOSE;
 
-const LEFT_UNITS = 0;
-const RIGHT_UNITS = 1;
-const OWN_UNITS = 2;
-const OWN_WORD = 3;
-const LEFT_WORD = 4;
-const RIGHT_WORD = 5;
-const LISTED = 6;
-const FORMS = 7;
+/** Groups 0 to 4 see one code unit each: the one that far to the right of two before. */
+const UNITS = 5;
+const OWN_WORD = 5;
+const LEFT_WORD = 6;
+const RIGHT_WORD = 7;
+const LISTED = 8;
+const FORMS = 9;
+
+/** Numbers of the templates of single units, by how far they stand from two before. */
+const UNIT_TEMPLATES = [1, 2, 7, 4, 5] as const;
 
 /**
  * What each group sees of a character, as two numbers: equal numbers mean equal observations.
@@ -43,25 +45,23 @@ export function groupKeys(piece: Piece, index: number, keys: Int32Array): void {
   const at = index + PAD;
   const word = piece.wordAt[index] ?? 0;
   const place = piece.placeAt[index] ?? 0;
-  const l1 = units[at - 1] ?? 0;
-  keys[0] = ((units[at - 2] ?? 0) << 16) | l1;
-  keys[1] = LEFT_UNITS;
-  keys[2] = ((units[at + 1] ?? 0) << 16) | (units[at + 2] ?? 0);
-  keys[3] = RIGHT_UNITS;
-  keys[4] = (l1 << 16) | (units[at] ?? 0);
-  keys[5] = OWN_UNITS;
+  for (let group = 0; group < UNITS; group++) {
+    keys[group * 2] = units[at + group - 2] ?? 0;
+    keys[group * 2 + 1] = group;
+  }
   const tag = tags[word] ?? 0;
-  keys[6] = words[word] ?? 0;
-  keys[7] = ((mix(piece.lastPairs[word] ?? 0, tag) << 2) | place) * 8 + OWN_WORD;
-  keys[8] = words[word - 1] ?? 0;
-  keys[9] = (((lastUnits[word - 1] ?? 0) << 2) | place) * 8 + LEFT_WORD;
-  keys[10] = words[word + 1] ?? 0;
-  keys[11] = (((lastUnits[word + 1] ?? 0) << 2) | place) * 8 + RIGHT_WORD;
+  keys[OWN_WORD * 2] = words[word] ?? 0;
+  keys[OWN_WORD * 2 + 1] = mix(piece.lastPairs[word] ?? 0, tag) * 64 + place * 16 + OWN_WORD;
+  keys[LEFT_WORD * 2] = words[word - 1] ?? 0;
+  keys[LEFT_WORD * 2 + 1] = (lastUnits[word - 1] ?? 0) * 64 + place * 16 + LEFT_WORD;
+  keys[RIGHT_WORD * 2] = words[word + 1] ?? 0;
+  keys[RIGHT_WORD * 2 + 1] = (lastUnits[word + 1] ?? 0) * 64 + place * 16 + RIGHT_WORD;
   const listed = ((marks[at - 1] ?? 0) << 18) | ((marks[at] ?? 0) << 12) | ((marks[at + 1] ?? 0) << 6);
-  keys[12] = listed | (marks[at + 2] ?? 0) | ((surnames[at] ?? 0) << 24);
-  keys[13] = (((marks[at + 3] ?? 0) << 16) | surroundings(classes, piece.quoted, at)) * 8 + LISTED;
-  keys[14] = (((piece.forms[at] ?? 0) * 0x1000 + (clusters[word] ?? 0)) << 8) | (surnamesBefore(surnames, at) * 4 + place);
-  keys[15] = tag * 8 + FORMS;
+  keys[LISTED * 2] = listed | (marks[at + 2] ?? 0) | ((surnames[at] ?? 0) << 24);
+  keys[LISTED * 2 + 1] = (((marks[at + 3] ?? 0) << 16) | surroundings(classes, piece.quoted, at)) * 16 + LISTED;
+  const form = (piece.forms[at] ?? 0) * 0x1000 + (clusters[word] ?? 0);
+  keys[FORMS * 2] = form * 256 + surnamesBefore(surnames, at) * 4 + place;
+  keys[FORMS * 2 + 1] = tag * 16 + FORMS;
 }
 
 const surroundings = (classes: Uint8Array, quoted: Uint8Array, at: number) =>
@@ -79,46 +79,35 @@ const observation = (template: number, place: number, value: number) => finish(m
  * @param hashes receives the observations from `to` on
  */
 export function observeGroup(piece: Piece, index: number, group: number, hashes: Uint32Array, to: number): void {
-  const { units, words, clusters, lastUnits } = piece;
-  const at = index + PAD;
+  const { words, clusters, lastUnits } = piece;
   const word = piece.wordAt[index] ?? 0;
   const place = piece.placeAt[index] ?? 0;
-  let template = firstOf(group);
   let out = to;
-  const see = (value: number, from = 0) => {
-    hashes[out++] = observation(++template, from, value);
+  const see = (template: number, value: number, from = 0) => {
+    hashes[out++] = observation(template, from, value);
   };
-  if (group === LEFT_UNITS) {
-    const l2 = units[at - 2] ?? 0;
-    const l1 = units[at - 1] ?? 0;
-    see(l2);
-    see(l1);
-    see(l2 * 0x10000 + l1);
-  } else if (group === RIGHT_UNITS) {
-    const r1 = units[at + 1] ?? 0;
-    const r2 = units[at + 2] ?? 0;
-    see(r1);
-    see(r2);
-    see(r1 * 0x10000 + r2);
-  } else if (group === OWN_UNITS) {
-    see(units[at] ?? 0);
-    see((units[at - 1] ?? 0) * 0x10000 + (units[at] ?? 0));
-  } else if (group === OWN_WORD) {
-    see(words[word] ?? 0, place);
-    see(mix(piece.tags[word] ?? 0, piece.lengths[word] ?? 0), place);
-    see(clusters[word] ?? 0, place);
-    see(lastUnits[word] ?? 0, place);
-    see(piece.lastPairs[word] ?? 0, place);
-    see(piece.firstUnits[word] ?? 0, place);
-  } else if (group === LEFT_WORD || group === RIGHT_WORD) {
-    const beside = group === LEFT_WORD ? word - 1 : word + 1;
-    see(words[beside] ?? 0, place);
-    see(clusters[beside] ?? 0, place);
-    see(lastUnits[beside] ?? 0, place);
+  if (group < UNITS) see(UNIT_TEMPLATES[group] ?? 0, piece.units[index + PAD + group - 2] ?? 0);
+  else if (group === OWN_WORD) {
+    see(9, words[word] ?? 0, place);
+    see(10, mix(piece.tags[word] ?? 0, piece.lengths[word] ?? 0), place);
+    see(11, clusters[word] ?? 0, place);
+    see(12, lastUnits[word] ?? 0, place);
+    see(13, piece.lastPairs[word] ?? 0, place);
+    see(14, piece.firstUnits[word] ?? 0, place);
+  } else if (group === LEFT_WORD) {
+    see(15, words[word - 1] ?? 0, place);
+    see(16, clusters[word - 1] ?? 0, place);
+    see(17, lastUnits[word - 1] ?? 0, place);
+  } else if (group === RIGHT_WORD) {
+    see(18, words[word + 1] ?? 0, place);
+    see(19, clusters[word + 1] ?? 0, place);
+    see(20, lastUnits[word + 1] ?? 0, place);
   } else observeLists(piece, index, group, see);
 }
 
-function observeLists(piece: Piece, index: number, group: number, see: (value: number, from?: number) => void): void {
+type See = (template: number, value: number, from?: number) => void;
+
+function observeLists(piece: Piece, index: number, group: number, see: See): void {
   const { classes, marks, surnames } = piece;
   const at = index + PAD;
   const word = piece.wordAt[index] ?? 0;
@@ -127,18 +116,18 @@ function observeLists(piece: Piece, index: number, group: number, see: (value: n
     const mark = marks[at] ?? 0;
     const markAfter = marks[at + 1] ?? 0;
     const markSecond = marks[at + 2] ?? 0;
-    see(mark);
-    see(((marks[at - 1] ?? 0) * 256 + mark) * 256 + markAfter);
-    see(markAfter * 256 + markSecond);
-    see(((surnames[at] ?? 0) * 256 + markSecond) * 256 + (marks[at + 3] ?? 0));
-    see(surroundings(classes, piece.quoted, at));
+    see(21, mark);
+    see(22, ((marks[at - 1] ?? 0) * 256 + mark) * 256 + markAfter);
+    see(23, markAfter * 256 + markSecond);
+    see(24, ((surnames[at] ?? 0) * 256 + markSecond) * 256 + (marks[at + 3] ?? 0));
+    see(25, surroundings(classes, piece.quoted, at));
   } else if (group === FORMS) {
     const form = piece.forms[at] ?? 0;
     const tag = piece.tags[word] ?? 0;
-    see(form);
-    see(mix(form, tag), place);
-    see(form * 0x1000 + (piece.clusters[word] ?? 0));
-    see(mix(surnamesBefore(surnames, at), tag), place);
+    see(26, form);
+    see(27, mix(form, tag), place);
+    see(28, form * 0x1000 + (piece.clusters[word] ?? 0));
+    see(29, mix(surnamesBefore(surnames, at), tag), place);
   }
 }
 
@@ -158,13 +147,18 @@ export function observeLoose(piece: Piece, index: number, hashes: Uint32Array, t
   const word = piece.wordAt[index] ?? 0;
   const place = piece.placeAt[index] ?? 0;
   const own = words[word] ?? 0;
-  hashes[to] = observation(FIRST_LOOSE + 1, 0, c0r1);
-  hashes[to + 1] = observation(FIRST_LOOSE + 2, 0, l1 * 0x10000 + r1);
-  hashes[to + 2] = observation(FIRST_LOOSE + 3, 0, mix(l1c0, units[at - 2] ?? 0));
-  hashes[to + 3] = observation(FIRST_LOOSE + 4, 0, mix(l1c0, r1));
-  hashes[to + 4] = observation(FIRST_LOOSE + 5, 0, mix(c0r1, units[at + 2] ?? 0));
-  hashes[to + 5] = observation(FIRST_LOOSE + 6, place, mix(words[word - 1] ?? 0, own));
-  hashes[to + 6] = observation(FIRST_LOOSE + 7, place, mix(own, words[word + 1] ?? 0));
-  hashes[to + 7] = observation(FIRST_LOOSE + 8, place, words[word - 2] ?? 0);
-  hashes[to + 8] = observation(FIRST_LOOSE + 9, place, words[word + 2] ?? 0);
+  const l2 = units[at - 2] ?? 0;
+  const r2 = units[at + 2] ?? 0;
+  hashes[to] = observation(3, 0, l2 * 0x10000 + l1);
+  hashes[to + 1] = observation(8, 0, l1c0);
+  hashes[to + 2] = observation(30, 0, c0r1);
+  hashes[to + 3] = observation(6, 0, r1 * 0x10000 + r2);
+  hashes[to + 4] = observation(31, 0, l1 * 0x10000 + r1);
+  hashes[to + 5] = observation(32, 0, mix(l1c0, l2));
+  hashes[to + 6] = observation(33, 0, mix(l1c0, r1));
+  hashes[to + 7] = observation(34, 0, mix(c0r1, r2));
+  hashes[to + 8] = observation(35, place, mix(words[word - 1] ?? 0, own));
+  hashes[to + 9] = observation(36, place, mix(own, words[word + 1] ?? 0));
+  hashes[to + 10] = observation(37, place, words[word - 2] ?? 0);
+  hashes[to + 11] = observation(38, place, words[word + 2] ?? 0);
 }
