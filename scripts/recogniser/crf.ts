@@ -3,14 +3,8 @@
  * dropped at random while training, which keeps weights from leaning on rare n-grams (Wang and Manning 2013, "Fast
  * dropout training"); the weights of the last rounds are averaged.
  */
-import { createPiece, type FeatureResources, LONGEST_PIECE, layOut } from '../../src/mentions/model/piece.ts';
-import {
-  beginLabel,
-  endLabel,
-  insideLabel,
-  LABEL_COUNT,
-  OUTSIDE,
-} from '../../src/mentions/model/labels.ts';
+
+import { beginLabel, endLabel, insideLabel, LABEL_COUNT, OUTSIDE } from '../../src/mentions/model/labels.ts';
 import {
   ALLOWED_TRANSITIONS,
   createLattice,
@@ -19,6 +13,7 @@ import {
   sumLattice,
   TRANSITION_COUNT,
 } from '../../src/mentions/model/lattice.ts';
+import { createPiece, type FeatureResources, LONGEST_PIECE, layOut } from '../../src/mentions/model/piece.ts';
 import {
   FIRST_LOOSE,
   firstOf,
@@ -111,20 +106,24 @@ function grow(into: Observations): void {
 
 /** Learned weights: one row of labels per feature. */
 export interface Weights {
-  /** Hash of each feature. */
+  /** Hash of each feature, and how often it was seen. */
   readonly keys: Uint32Array;
+  readonly counts: Uint32Array;
   readonly values: Float32Array;
   readonly transitions: Float64Array;
 }
 
 /** Replaces hashes by feature numbers, -1 for features seen less than `least` times. */
-function numberFeatures(data: Observations, least: number): { ids: Int32Array; keys: Uint32Array } {
+function numberFeatures(
+  data: Observations,
+  least: number,
+): { ids: Int32Array; keys: Uint32Array; counts: Uint32Array } {
   const total = data.used * TEMPLATE_COUNT;
   let size = 1 << 20;
   while (size < total / 3) size *= 2;
   const mask = size - 1;
   const slots = new Uint32Array(size);
-  const counts = new Uint32Array(size);
+  const seen = new Uint32Array(size);
   const find = (key: number) => {
     let slot = key & mask;
     while (slots[slot] !== 0 && slots[slot] !== key) slot = (slot + 1) & mask;
@@ -134,16 +133,19 @@ function numberFeatures(data: Observations, least: number): { ids: Int32Array; k
     const key = data.hashes[index] ?? 0;
     const slot = find(key);
     slots[slot] = key;
-    counts[slot] = (counts[slot] ?? 0) + 1;
+    seen[slot] = (seen[slot] ?? 0) + 1;
   }
   const numbers = new Int32Array(size).fill(-1);
   const keys: number[] = [];
+  const counts: number[] = [];
   for (let slot = 0; slot < size; slot++) {
-    if ((counts[slot] ?? 0) >= least) numbers[slot] = keys.push(slots[slot] ?? 0) - 1;
+    if ((seen[slot] ?? 0) < least) continue;
+    counts.push(seen[slot] ?? 0);
+    numbers[slot] = keys.push(slots[slot] ?? 0) - 1;
   }
   const ids = new Int32Array(total);
   for (let index = 0; index < total; index++) ids[index] = numbers[find(data.hashes[index] ?? 0)] ?? -1;
-  return { ids, keys: Uint32Array.from(keys) };
+  return { ids, keys: Uint32Array.from(keys), counts: Uint32Array.from(counts) };
 }
 
 /** Turns scores into exponentials whose highest per character is 1; returns the sum of the highest scores. */
@@ -159,12 +161,8 @@ function toFits(scores: Float64Array, size: number): number {
 }
 
 /** Trains on observations. */
-export function trainCrf(
-  data: Observations,
-  options: TrainOptions,
-  each?: (round: number, weights: Weights) => void,
-): Weights {
-  const { ids, keys } = numberFeatures(data, options.least);
+export function trainCrf(data: Observations, options: TrainOptions): Weights {
+  const { ids, keys, counts } = numberFeatures(data, options.least);
   options.log?.(`${data.used} characters, ${data.sequences.length} sentences, ${keys.length} features`);
   const values = new Float32Array(keys.length * LABEL_COUNT);
   const squares = new Float32Array(values.length);
@@ -304,7 +302,7 @@ export function trainCrf(
       for (let index = 0; index < TRANSITION_COUNT; index++) {
         transitionSums[index] = (transitionSums[index] ?? 0) + (transitions[index] ?? 0) / options.averaged;
       }
-    } else each?.(round, { keys, values, transitions });
+    }
   }
-  return { keys, values: sums, transitions: transitionSums };
+  return { keys, counts, values: sums, transitions: transitionSums };
 }

@@ -92,7 +92,10 @@ export function readFinre(folder: string, segmenter: Segmenter): HintedText[] {
   }
   return [...names].map(([text, known], index) => {
     let number = index;
-    const filled = text.replaceAll('<N>', () => String(10 + ((number += 37) % 89)));
+    const filled = text.replaceAll('<N>', () => {
+      number += 37;
+      return String(10 + (number % 89));
+    });
     return { document: tokeniseBody(`finre-${index}`, filled, segmenter), names: [...known] };
   });
 }

@@ -21,10 +21,7 @@ export interface Found {
 }
 
 /** The model's choice in each text, and everything that it proposed. */
-export function findByModel(
-  model: Model,
-  texts: readonly LabelledText[],
-): { found: Found[]; proposals: Proposal[] } {
+export function findByModel(model: Model, texts: readonly LabelledText[]): { found: Found[]; proposals: Proposal[] } {
   const find = createSpanFinder(model);
   const proposals: Proposal[] = [];
   const found = texts.map((text): Found => {

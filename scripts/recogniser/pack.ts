@@ -20,7 +20,7 @@ export function packModel(
   // Few weights are large; to cut them at 6 costs nothing and makes the steps of all others finer.
   const step = Math.min(most, 6) / 127;
   const order = Array.from(weights.keys, (_, index) => index).sort(
-    (a, b) => (weights.keys[a] ?? 0) - (weights.keys[b] ?? 0),
+    (a, b) => (weights.counts[b] ?? 0) - (weights.counts[a] ?? 0) || (weights.keys[a] ?? 0) - (weights.keys[b] ?? 0),
   );
   const keys: number[] = [];
   const counts: number[] = [];

@@ -9,7 +9,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { MODEL_TYPES } from '../../src/mentions/model/labels.ts';
+import { MODEL_TYPES, type ModelType } from '../../src/mentions/model/labels.ts';
 import { createModelRecogniser } from '../../src/mentions/model/recogniser.ts';
 import { loadModel } from '../../src/mentions/model/weights.ts';
 import { recogniseMentions } from '../../src/mentions/recognise.ts';
@@ -50,7 +50,7 @@ function findAsExtractDoes(text: LabelledText): Found {
   const spans = mentions
     .filter(({ parent }) => parent === undefined)
     .flatMap(({ start, end, type }): LabelledSpan[] => {
-      const index = MODEL_TYPES.findIndex((modelType) => modelType === type);
+      const index = MODEL_TYPES.indexOf(type as ModelType);
       return index < 0 ? [] : [{ start, end, type: index }];
     });
   return { text, spans };

@@ -5,11 +5,11 @@ import type { LabelledText } from './data.ts';
 import type { ReadText } from './self-training.ts';
 
 /** A word must have been seen this often. */
-const SEEN = 12;
+const SEEN = 8;
 /** Largest share of a settled word's occurrences that lie within what the model takes for a name. */
-const MOST_WITHIN = 0.004;
+const MOST_WITHIN = 0.01;
 /** Spans that are less probable are no names. */
-const LEAST = 0.2;
+const LEAST = 0.3;
 
 interface Span {
   readonly start: number;
@@ -36,7 +36,10 @@ export function settledWords(labelled: readonly LabelledText[], others: readonly
   };
   for (const { document, spans } of labelled) count(document, spans);
   for (const { document, spans } of others) {
-    count(document, spans.filter(({ probability }) => probability >= LEAST));
+    count(
+      document,
+      spans.filter(({ probability }) => probability >= LEAST),
+    );
   }
   return new Set(
     [...seen]

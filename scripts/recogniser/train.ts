@@ -11,8 +11,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createHashTable } from '../../src/mentions/model/hash.ts';
-import { createLexicon } from '../../src/mentions/model/lexicon.ts';
 import { MODEL_TYPES } from '../../src/mentions/model/labels.ts';
+import { createLexicon } from '../../src/mentions/model/lexicon.ts';
 import { SETTLED } from '../../src/mentions/model/piece.ts';
 import { createSpanFinder } from '../../src/mentions/model/recogniser.ts';
 import { encodeModel, loadModel, type Model } from '../../src/mentions/model/weights.ts';
@@ -21,7 +21,16 @@ import { createSegmenter } from '../../src/node/segmenter.ts';
 import type { TokenisedDocument } from '../../src/tokens/token.ts';
 import { clusterWords } from './clusters.ts';
 import { addObservations, createObservations, type TrainOptions, trainCrf, type Weights } from './crf.ts';
-import { type HintedText, isKeptBack, type LabelledText, readArticles, readCluener, readFewfc, readFinre, tokeniseBody } from './data.ts';
+import {
+  type HintedText,
+  isKeptBack,
+  type LabelledText,
+  readArticles,
+  readCluener,
+  readFewfc,
+  readFinre,
+  tokeniseBody,
+} from './data.ts';
 import { calibrationTables, describeScores, findByModel } from './evaluate.ts';
 import { modelLists } from './lists.ts';
 import { packModel } from './pack.ts';
@@ -38,7 +47,7 @@ const SECOND: TrainOptions = { ...FIRST, rounds: 8, averaged: 5, least: 3 };
 /** What a sentence that the first model labelled counts, of a sentence labelled by hand. */
 const SELF_WEIGHT = 0.3;
 /** Weights smaller than this are left out of the file. */
-const PRUNE = 0.06;
+const PRUNE = 0.07;
 
 /** Calibration of a model that is not calibrated yet: its own probabilities. */
 const NO_CALIBRATION = MODEL_TYPES.map(() => [0, 1]);
@@ -54,7 +63,8 @@ if (folder === undefined) {
 }
 
 const started = Date.now();
-const log = (line: string) => console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  ${line}`);
+const log = (line: string) =>
+  console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  ${line}`);
 
 const segmenter = createSegmenter();
 const labelled = readCluener(join(folder, 'cluener/train.json'), segmenter);

@@ -55,7 +55,9 @@ export function findRepetitions(document: TokenisedDocument, mentions: readonly 
     const entry = known.get(name);
     if (
       entry === undefined ||
-      ((entry.source === 'repetition' || entry.source === MODEL_SOURCE) && taken.has(`${start}|${end}`) && counts.get(name) === 1)
+      ((entry.source === 'repetition' || entry.source === MODEL_SOURCE) &&
+        taken.has(`${start}|${end}`) &&
+        counts.get(name) === 1)
     )
       continue;
     // A span that cuts words at both sides is chance.

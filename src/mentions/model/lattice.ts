@@ -117,8 +117,7 @@ function forwardStep({ fits, forward }: Lattice, at: number, factors: Float64Arr
     }
     const base = begin * LABEL_COUNT + begin;
     const next = base + LABEL_COUNT;
-    const inside =
-      (first * (factors[base + 1] ?? 0) + inner * (factors[next + 1] ?? 0)) * (fits[row + begin + 1] ?? 0);
+    const inside = (first * (factors[base + 1] ?? 0) + inner * (factors[next + 1] ?? 0)) * (fits[row + begin + 1] ?? 0);
     const end = (first * (factors[base + 2] ?? 0) + inner * (factors[next + 2] ?? 0)) * (fits[row + begin + 2] ?? 0);
     forward[row + begin + 1] = inside;
     forward[row + begin + 2] = end;

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createLexicon, LEXICON_KINDS, matchLexicon } from './lexicon.ts';
 
-const empty = Object.fromEntries(LEXICON_KINDS.map((kind) => [kind, ''])) as Record<(typeof LEXICON_KINDS)[number], string>;
+const empty = Object.fromEntries(LEXICON_KINDS.map((kind) => [kind, ''])) as Record<
+  (typeof LEXICON_KINDS)[number],
+  string
+>;
 const lexicon = createLexicon({
   words: { ...empty, title: '书记 总书记 市委书记', agencyForm: '市委' },
   surnames: ['王', '区', '成王'],

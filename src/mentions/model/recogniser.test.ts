@@ -23,7 +23,9 @@ describe('model recogniser', () => {
   });
 
   it('finds companies without a form of company in the name', () => {
-    expect(found('阿里巴巴和腾讯昨天都公布了季度财报。')).toEqual(expect.arrayContaining(['company 阿里巴巴', 'company 腾讯']));
+    expect(found('阿里巴巴和腾讯昨天都公布了季度财报。')).toEqual(
+      expect.arrayContaining(['company 阿里巴巴', 'company 腾讯']),
+    );
   });
 
   it('finds agencies and posts', () => {
@@ -43,13 +45,29 @@ describe('model recogniser', () => {
   it('says the same of a text whatever it has read before', () => {
     const text = '昨天下午，陈晓明和女儿一起参观了展览。';
     const fresh = createModelRecogniser(model).recognise(read(text));
-    for (let index = 0; index < 50; index++) recogniser.recognise(read(`第${index}名选手王${index}来自甲${index}公司。`));
+    for (let index = 0; index < 50; index++)
+      recogniser.recognise(read(`第${index}名选手王${index}来自甲${index}公司。`));
     expect(recogniser.recognise(read(text))).toEqual(fresh);
   });
 
   it('gives spans inside the text and probabilities, whatever the text', () => {
     const piece = fc.oneof(
-      fc.constantFrom('国家统计局', '局长', '王小林', '公司', '的', '，', '。', '《', '》', ' ', '\n', 'Intel', '360', '·'),
+      fc.constantFrom(
+        '国家统计局',
+        '局长',
+        '王小林',
+        '公司',
+        '的',
+        '，',
+        '。',
+        '《',
+        '》',
+        ' ',
+        '\n',
+        'Intel',
+        '360',
+        '·',
+      ),
       fc.string({ unit: 'binary', maxLength: 4 }),
     );
     fc.assert(

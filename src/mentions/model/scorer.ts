@@ -18,10 +18,10 @@ const PAIRS = (LABEL_COUNT + 1) >> 1;
 
 /**
  * What a group says is kept in a row of one cache line: the two keys, then the sums. What is seen anew takes the place
- * of something older.
+ * of something older. The memory is small so that it stays in the processor's cache.
  */
 const ROW = 16;
-const KEPT = 1 << 16;
+const KEPT = 1 << 14;
 
 /** Bits that tell which observations of no group have a weight; most have none, and need not be looked up. */
 const KNOWN_BITS = 1 << 21;
@@ -36,17 +36,17 @@ const KNOWN_BITS = 1 << 21;
 export type Scorer = (piece: Piece, start: number, size: number, fits: Float64Array) => number;
 
 /** Makes a scorer with its own memory. The result never depends on what was scored before, only the time does. */
-export function createScorer({ features, entries, exponentials }: Model): Scorer {
+export function createScorer({ frequent, rare, entries, exponentials }: Model): Scorer {
   const keys = new Int32Array(GROUP_COUNT * 2);
   const hashes = new Uint32Array(TEMPLATE_COUNT);
   const sums = new Int32Array(PAIRS);
   const groupSums = new Int32Array(PAIRS);
   const scores = new Int32Array(PAIRS * 2);
   const kept = new Int32Array(KEPT * ROW).fill(-1);
-  const known = knownHashes(features);
+  const known = knownHashes([frequent, rare]);
 
   const addWeights = (hash: number, into: Int32Array) => {
-    const row = lookUp(features, hash);
+    const row = lookUp(frequent, hash) || lookUp(rare, hash);
     const last = (row >>> 5) + (row & 31);
     for (let entry = row >>> 5; entry < last; entry++) {
       const value = entries[entry] ?? 0;
@@ -58,15 +58,15 @@ export function createScorer({ features, entries, exponentials }: Model): Scorer
   const keepGroup = (piece: Piece, index: number, group: number, row: number) => {
     const count = firstOf(group + 1) - firstOf(group);
     observeGroup(piece, index, group, hashes, 0);
-    groupSums.fill(0);
+    for (let pair = 0; pair < PAIRS; pair++) groupSums[pair] = 0;
     for (let at = 0; at < count; at++) addWeights(hashes[at] ?? 0, groupSums);
     kept[row] = keys[group * 2] ?? 0;
     kept[row + 1] = keys[group * 2 + 1] ?? 0;
-    kept.set(groupSums, row + 2);
+    for (let pair = 0; pair < PAIRS; pair++) kept[row + 2 + pair] = groupSums[pair] ?? 0;
   };
 
   const sumUnit = (piece: Piece, index: number) => {
-    sums.fill(0);
+    for (let pair = 0; pair < PAIRS; pair++) sums[pair] = 0;
     groupKeys(piece, index, keys);
     for (let group = 0; group < GROUP_COUNT; group++) {
       const first = keys[group * 2] ?? 0;
@@ -104,19 +104,22 @@ export function createScorer({ features, entries, exponentials }: Model): Scorer
         const below = most - (scores[label] ?? 0);
         fits[row + label] = below < steps ? (exponentials[below] ?? 0) : least;
       }
-      for (let type = 0; type < MODEL_TYPES.length; type++) begins = Math.max(begins, fits[row + beginLabel(type)] ?? 0);
+      for (let type = 0; type < MODEL_TYPES.length; type++)
+        begins = Math.max(begins, fits[row + beginLabel(type)] ?? 0);
     }
     return begins;
   };
 }
 
-/** One bit for the lower digits of each hash in a table. */
-function knownHashes({ slots }: HashTable): Uint32Array {
+/** One bit for the lower digits of each hash in tables. */
+function knownHashes(tables: readonly HashTable[]): Uint32Array {
   const known = new Uint32Array(KNOWN_BITS >> 5);
-  for (let slot = 0; slot < slots.length; slot += 2) {
-    const hash = slots[slot] ?? 0;
-    const word = (hash & (KNOWN_BITS - 1)) >> 5;
-    known[word] = (known[word] ?? 0) | (1 << (hash & 31));
+  for (const { slots } of tables) {
+    for (let slot = 0; slot < slots.length; slot += 2) {
+      const hash = slots[slot] ?? 0;
+      const word = (hash & (KNOWN_BITS - 1)) >> 5;
+      known[word] = (known[word] ?? 0) | (1 << (hash & 31));
+    }
   }
   return known;
 }

@@ -19,10 +19,11 @@ const header: ModelData['header'] = {
 
 const feature = fc.record({
   key: fc.integer({ min: 1, max: 0xffffffff }),
-  weights: fc.uniqueArray(
-    fc.tuple(fc.integer({ min: 0, max: LABEL_COUNT - 1 }), fc.integer({ min: -127, max: 127 })),
-    { minLength: 1, maxLength: LABEL_COUNT, selector: ([label]) => label },
-  ),
+  weights: fc.uniqueArray(fc.tuple(fc.integer({ min: 0, max: LABEL_COUNT - 1 }), fc.integer({ min: -127, max: 127 })), {
+    minLength: 1,
+    maxLength: LABEL_COUNT,
+    selector: ([label]) => label,
+  }),
 });
 
 const model = fc.record({
@@ -55,7 +56,7 @@ describe('model file', () => {
         const loaded = loadModel(buffer);
         expect(loaded.header).toMatchObject(header);
         for (const { key, weights } of parts.features) {
-          const row = lookUp(loaded.features, key);
+          const row = lookUp(loaded.frequent, key) || lookUp(loaded.rare, key);
           const stored = [...loaded.entries.subarray(row >>> 5, (row >>> 5) + (row & 31))];
           expect(stored).toEqual(weights.map(([label, value]) => label * 256 + (value & 0xff)));
         }
@@ -64,14 +65,15 @@ describe('model file', () => {
     );
   });
 
-  const bytes = encodeModel(
-    dataOf({ features: [{ key: 7, weights: [[1, 5]] }], words: [[9, 3]] }),
-  );
+  const bytes = encodeModel(dataOf({ features: [{ key: 7, weights: [[1, 5]] }], words: [[9, 3]] }));
 
   it('refuses a file that is cut short at any place, and says what to do', () => {
     for (let length = 0; length < bytes.length; length += 11) {
       expect(() => loadModel(bytes.subarray(0, length))).toThrow(
-        expect.objectContaining({ code: 'MODEL_UNREADABLE', message: expect.stringContaining('install the package again') }),
+        expect.objectContaining({
+          code: 'MODEL_UNREADABLE',
+          message: expect.stringContaining('install the package again'),
+        }),
       );
     }
   });
@@ -85,7 +87,10 @@ describe('model file', () => {
   });
 
   it('refuses entries that name no label', () => {
-    const wrong = { ...dataOf({ features: [{ key: 7, weights: [[1, 5]] }], words: [] }), entries: Uint16Array.of(0xff00) };
+    const wrong = {
+      ...dataOf({ features: [{ key: 7, weights: [[1, 5]] }], words: [] }),
+      entries: Uint16Array.of(0xff00),
+    };
     expect(() => loadModel(encodeModel(wrong))).toThrow(expect.objectContaining({ code: 'MODEL_UNREADABLE' }));
   });
 });

@@ -24,7 +24,10 @@ const HEADER = z.object({
   /** What one step of a stored weight is worth. */
   step: z.number().positive(),
   /** Per model type, the share of spans that were right at evenly spaced model probabilities from 0 to 1. */
-  calibration: z.array(z.array(z.number().min(0).max(1)).min(2).readonly()).length(MODEL_TYPES.length).readonly(),
+  calibration: z
+    .array(z.array(z.number().min(0).max(1)).min(2).readonly())
+    .length(MODEL_TYPES.length)
+    .readonly(),
 });
 
 const STORED_HEADER = HEADER.extend({
@@ -42,7 +45,7 @@ export type ModelHeader = z.infer<typeof HEADER>;
 /** A model as it is written. */
 export interface ModelData {
   readonly header: ModelHeader;
-  /** Hashes of features, ascending. */
+  /** Hashes of features, the most frequent first. */
   readonly keys: Uint32Array;
   /** Number of entries of each feature, 1 to {@link LABEL_COUNT}. */
   readonly counts: Uint8Array;
@@ -57,14 +60,21 @@ export interface ModelData {
 export interface Model {
   readonly header: ModelHeader;
   readonly resources: FeatureResources;
-  /** By hash of a feature: number of its first entry times 32 plus the number of its entries. */
-  readonly features: HashTable;
+  /**
+   * By hash of a feature: number of its first entry times 32 plus the number of its entries. The frequent features
+   * have a small table, which stays in the processor's cache.
+   */
+  readonly frequent: HashTable;
+  readonly rare: HashTable;
   readonly entries: Uint16Array;
   /** Exponential of minus a number of steps. */
   readonly exponentials: Float64Array;
   /** Exponentials of the transition weights. */
   readonly factors: Float64Array;
 }
+
+/** How many features count as frequent. */
+const FREQUENT = 1 << 14;
 
 /** No label fits worse than this (as a logarithm, below the best), so that no stretch is impossible. */
 export const LEAST_FIT = 20;
@@ -121,7 +131,8 @@ export function loadModel(bytes: Uint8Array): Model {
   return {
     header,
     resources: { lexicon: createLexicon(header.lexicon), words: createHashTable(wordKeys, wordValues) },
-    features: createHashTable(keys, rows),
+    frequent: createHashTable(keys.subarray(0, FREQUENT), rows.subarray(0, FREQUENT)),
+    rare: createHashTable(keys.subarray(FREQUENT), rows.subarray(FREQUENT)),
     entries,
     exponentials: Float64Array.from({ length: steps }, (_, step) => Math.exp(-step * header.step)),
     factors: Float64Array.from(header.transitions, Math.exp),
