@@ -65,7 +65,7 @@ export function readCluener(file: string, segmenter: Segmenter): LabelledText[] 
 export const isKeptBack = (index: number): boolean => index % 10 === 7;
 
 /** Keeps the longer of overlapping spans; the result is in order. */
-export function withoutOverlap(spans: readonly LabelledSpan[]): LabelledSpan[] {
+function withoutOverlap(spans: readonly LabelledSpan[]): LabelledSpan[] {
   const kept: LabelledSpan[] = [];
   for (const span of [...spans].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
     if (kept.every((other) => span.end <= other.start || span.start >= other.end)) kept.push(span);

@@ -12,7 +12,7 @@ import type { Model } from './weights.ts';
 const LEAST_BEGIN = 1e-3;
 
 /** Spans that are less sure are not proposed. */
-export const LEAST_SCORE = 0.3;
+const LEAST_SCORE = 0.3;
 
 /** A span of any of the model's types, `work` included, with the model's own probability, not yet calibrated. */
 export interface ModelSpan {
