@@ -152,6 +152,8 @@ export interface ReviewMerge extends MergeReason {
   readonly entity: string;
   /** Id of a document that mentions it. */
   readonly witness: string;
+  /** Where the name that was joined stands, as `[document id, start, end]`. */
+  readonly seen?: readonly [string, number, number];
 }
 
 /** Two of one name that might be one. */

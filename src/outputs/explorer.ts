@@ -43,7 +43,8 @@ export function* toExplorerFiles(
   yield { path: 'explorer/network.json', chunks: [JSON.stringify(header)] };
   yield { path: 'explorer/occasions.json', chunks: [JSON.stringify(toOccasions(network, edges, documentNumber))] };
 
-  yield { path: 'explorer/review.json', chunks: [JSON.stringify(toReview(network))] };
+  const texts = new Map(documents.map(({ id, text }) => [id, text]));
+  yield { path: 'explorer/review.json', chunks: [JSON.stringify(toReview(network, texts))] };
 
   const entities = new Map(network.entities.map((entity) => [entity.id, entity]));
   yield* shards('nodes', nodes, (id): NodeDetail => {
@@ -69,7 +70,6 @@ export function* toExplorerFiles(
     })),
   );
 
-  const texts = new Map(documents.map(({ id, text }) => [id, text]));
   const mentions = mentionsByDocument(network, nodeNumber);
   const statements = statementsByDocument(network, edges, ontology);
   yield* shards(

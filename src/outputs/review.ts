@@ -1,5 +1,5 @@
 /** What a reader should look at first: names that were joined or kept apart on thin grounds. */
-import type { Network } from '../network/network.ts';
+import type { Network, NetworkEntity } from '../network/network.ts';
 import { nameKey } from '../tokens/normalise.ts';
 import type { ReviewMerge, ReviewPair, ReviewQueue } from './explorer-data.ts';
 
@@ -12,8 +12,12 @@ const SETTLED: ReadonlySet<string> = new Set(['configured', 'curated', 'majority
 /** Questions beyond this number are counted, not listed: nobody answers more in a day. */
 const MOST = 300;
 
-/** Doubtful merges and pairs of namesakes, the most doubtful first. */
-export function toReview({ entities }: Network): ReviewQueue {
+/**
+ * Doubtful merges and pairs of namesakes, the most doubtful first.
+ *
+ * @param texts the articles, by document id
+ */
+export function toReview({ entities }: Network, texts: ReadonlyMap<string, string>): ReviewQueue {
   const merges = entities
     .flatMap(({ id, documents: [witness = ''], merges: reasons }) =>
       reasons
@@ -24,6 +28,7 @@ export function toReview({ entities }: Network): ReviewQueue {
     .filter(({ names: [into, from], document }) => nameKey(into) !== nameKey(from) || document !== undefined)
     .sort((a, b) => a.confidence - b.confidence);
   const witnessOf = new Map(entities.map(({ id, documents: [first = ''] }) => [id, first]));
+  const byId = new Map(entities.map((entity) => [entity.id, entity]));
   const pairs = new Map<string, ReviewPair>();
   for (const { id, splits } of entities) {
     for (const { other, reason, rule } of splits) {
@@ -35,8 +40,21 @@ export function toReview({ entities }: Network): ReviewQueue {
   }
   const asked = [...pairs.values()];
   return {
-    merges: merges.slice(0, MOST),
+    merges: merges.slice(0, MOST).map((merge) => ({ ...merge, ...whereSeen(merge, byId.get(merge.entity), texts) })),
     pairs: asked.slice(0, MOST),
     left: Math.max(0, merges.length - MOST) + Math.max(0, asked.length - MOST),
   };
+}
+
+/** The first mention that bears the name that is not the entity's own. */
+function whereSeen(
+  { names: [into, from] }: ReviewMerge,
+  entity: NetworkEntity | undefined,
+  texts: ReadonlyMap<string, string>,
+): Pick<ReviewMerge, 'seen'> {
+  const wanted = nameKey(from === entity?.name ? into : from);
+  const found = entity?.mentions.find(
+    ({ document, start, end }) => nameKey(texts.get(document)?.slice(start, end) ?? '') === wanted,
+  );
+  return found === undefined ? {} : { seen: [found.document, found.start, found.end] };
 }

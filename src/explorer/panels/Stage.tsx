@@ -185,7 +185,7 @@ function Drawing(
       if (!alive) return;
       try {
         const now = store.get();
-        const first = canvasViewOf(now, sceneOf(now), latest.current.theme, null, null);
+        const first = canvasViewOf(now, sceneOf(now), latest.current.theme, null, pointed.get());
         made = createNetworkCanvas(host, { network: dataset.network }, first);
       } catch (error) {
         latest.current.onTrouble(error instanceof CanvasUnavailableError ? error.reason : 'failed');
@@ -193,7 +193,9 @@ function Drawing(
       }
       canvas.current = made;
       const { camera, selection, path, focus } = store.get();
-      if (camera !== null) made.setCamera(camera);
+      const asked = pointed.get();
+      if (asked?.bring) bringIntoView(made, sceneOf(store.get()), asked);
+      else if (camera !== null) made.setCamera(camera);
       else if (selection !== null || path !== null || focus !== null) bringIntoView(made, sceneOf(store.get()));
       made.on('frame', () => {
         setDrawn(true);
@@ -233,11 +235,17 @@ function Drawing(
       made?.destroy();
       if (canvas.current === made) canvas.current = null;
     };
-  }, [dataset, store, sceneOf, canvas]);
+  }, [dataset, store, sceneOf, pointed, canvas]);
 
   useEffect(() => {
     canvas.current?.update(canvasViewOf(view, scene, theme, hoveredNow, pointedNow));
   }, [canvas, view, scene, theme, hoveredNow, pointedNow]);
+
+  const latestScene = useRef(scene);
+  latestScene.current = scene;
+  useEffect(() => {
+    if (canvas.current !== null && pointedNow?.bring) bringIntoView(canvas.current, latestScene.current, pointedNow);
+  }, [canvas, pointedNow]);
 
   // What was chosen elsewhere is brought into view; what was chosen on the canvas stays where it is.
   const before = useRef(view);
@@ -273,8 +281,7 @@ function Drawing(
   );
 }
 
-function bringIntoView(canvas: NetworkCanvas, scene: Scene): void {
-  const { nodes } = scene.lit;
+function bringIntoView(canvas: NetworkCanvas, scene: Scene, { nodes }: Lit = scene.lit): void {
   if (nodes === null) {
     canvas.fit();
     return;

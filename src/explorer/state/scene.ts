@@ -30,6 +30,8 @@ export type PathAnswer =
 export interface Lit {
   readonly nodes: ReadonlySet<number> | null;
   readonly edges: ReadonlySet<number> | null;
+  /** Whether it is brought into view as well. */
+  readonly bring?: boolean;
 }
 
 /** Everything that follows from a view. */

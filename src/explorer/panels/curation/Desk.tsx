@@ -7,21 +7,18 @@ import { ReviewPanel } from './ReviewPanel.tsx';
 
 const PARTS: readonly DeskPart[] = ['review', 'ledger'];
 
-/** Both parts; what the reader selects elsewhere takes the place of the desk. */
+/** Both parts; what the reader selects meanwhile takes the place of the desk. */
 export function Desk() {
   const { curation, store } = useExplorer();
   const { selection } = useView();
   const words = useWords().curation;
   const part = useDesk();
-  /** What the desk itself has put in view; the store is another one after each decision. */
-  const own = useRef({ store, selection });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each selection is looked at.
+  // After a decision the store is another one, and its selection the same under other numbers.
+  const before = useRef({ store, selection });
   useEffect(() => {
-    // The question may have pointed elsewhere since this was drawn: what counts is what is selected now.
-    const now = store.get().selection;
-    const strange = own.current.store === store && own.current.selection !== now && now !== null;
-    own.current = { store, selection: now };
-    if (strange) curation.desk.update(() => null);
+    const chosen = before.current.store === store && before.current.selection !== selection && selection !== null;
+    before.current = { store, selection };
+    if (chosen) curation.desk.update(() => null);
   }, [curation, store, selection]);
 
   return (
@@ -42,17 +39,7 @@ export function Desk() {
           ))}
         </fieldset>
       </header>
-      {part === 'review' ? (
-        <ReviewPanel
-          onPoint={(next) => {
-            own.current = { store, selection: next };
-            // Without a camera of the reader's own the drawing goes to what is selected, also when it is made anew.
-            store.update((now) => ({ ...now, selection: next, path: null, reading: null, camera: null }));
-          }}
-        />
-      ) : (
-        <LedgerPanel />
-      )}
+      {part === 'review' ? <ReviewPanel /> : <LedgerPanel />}
     </div>
   );
 }

@@ -29,7 +29,8 @@ function MergeQuestion({ item }: { readonly item: ReviewItem & { readonly kind: 
   const { merge, node } = item;
   const rules: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = MERGE_RULES;
   const now = basis.nodeOf(node);
-  const documents = [...new Set([merge.witness, ...(merge.document === undefined ? [] : [merge.document])])];
+  const { witness, document, seen } = merge;
+  const documents = [...new Set([seen?.[0], document, witness].filter((id) => id !== undefined))];
   return (
     <>
       <h3 className="ask">{words.askMerge(joinedName(base, node, merge), nameOf(base, node))}</h3>
@@ -38,7 +39,7 @@ function MergeQuestion({ item }: { readonly item: ReviewItem & { readonly kind: 
         {words.grounds}: {rules[merge.rule]?.[language] ?? merge.rule}
         {merge.detail === undefined ? '' : ` (${merge.detail})`} · <ConfidenceMark confidence={merge.confidence} />
       </p>
-      <Documents ids={documents} nodes={[node]} />
+      <Documents ids={documents} nodes={[node]} seen={seen} />
     </>
   );
 }
@@ -59,7 +60,13 @@ function PairQuestion({ item }: { readonly item: ReviewItem & { readonly kind: '
 }
 
 /** Articles that mention the names, each at the first mention. */
-function Documents({ ids, nodes }: { readonly ids: readonly string[]; readonly nodes: readonly number[] }) {
+function Documents(props: {
+  readonly ids: readonly string[];
+  readonly nodes: readonly number[];
+  /** A mention to show in place of the first one of its article. */
+  readonly seen?: readonly [string, number, number] | undefined;
+}) {
+  const { ids, nodes, seen } = props;
   const { base, store } = useExplorer();
   const { language } = useView();
   const words = useWords();
@@ -73,7 +80,8 @@ function Documents({ ids, nodes }: { readonly ids: readonly string[]; readonly n
         const summary = documentOf(base, document);
         const text = shards.text(document);
         const own = new Set(nodes.map((node) => basis.nodeOf(node)));
-        const mention = text.status === 'ready' ? text.value.mentions.find(([, , node]) => own.has(node)) : undefined;
+        const first = text.status === 'ready' ? text.value.mentions.find(([, , node]) => own.has(node)) : undefined;
+        const mention = seen?.[0] === id ? ([seen[1], seen[2]] as const) : first;
         return (
           <li key={id}>
             <button

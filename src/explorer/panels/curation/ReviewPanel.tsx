@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { answerOf, answersOf, joinedName, type ReviewItem, reviewItems } from '../../state/curation/review.ts';
 import { type Dataset, endsOf, nameOf, relationTypeOf } from '../../state/dataset.ts';
-import type { Selection } from '../../state/view.ts';
+import type { Lit } from '../../state/scene.ts';
 import { useCurationState, useExplorer, useShards, useView, useWords } from '../context.ts';
 import { Loaded } from '../parts.tsx';
 import { useBasis } from './basis.ts';
@@ -10,13 +10,8 @@ import { useDecide } from './decide.ts';
 import { MergeForm } from './MergeForm.tsx';
 import { Question } from './Question.tsx';
 
-interface ReviewProps {
-  /** Shows on the drawing what the question is about. */
-  readonly onPoint: (selection: Selection | null) => void;
-}
-
 /** The queue, once its questions have arrived. */
-export function ReviewPanel(props: ReviewProps) {
+export function ReviewPanel() {
   const { review, base } = useExplorer();
   useEffect(() => review.load(), [review]);
   const state = useSyncExternalStore(review.state.subscribe, review.state.get);
@@ -29,7 +24,7 @@ export function ReviewPanel(props: ReviewProps) {
           <p className="section quiet">{words.queueEmpty}</p>
         ) : (
           <>
-            <Queue items={items} {...props} />
+            <Queue items={items} />
             {queue.left === 0 ? null : <p className="section quiet">{words.queueLeft(queue.left)}</p>}
           </>
         );
@@ -38,7 +33,7 @@ export function ReviewPanel(props: ReviewProps) {
   );
 }
 
-function Queue({ items, onPoint }: ReviewProps & { readonly items: readonly ReviewItem[] }) {
+function Queue({ items }: { readonly items: readonly ReviewItem[] }) {
   const { base, curation } = useExplorer();
   const { ledger } = useCurationState();
   const words = useWords().curation;
@@ -50,11 +45,7 @@ function Queue({ items, onPoint }: ReviewProps & { readonly items: readonly Revi
   const [merging, setMerging] = useState(false);
   const item = items[at];
   const open = answers.filter((answer) => answer === null).length;
-  const selection = item === undefined ? null : basis.selectionOf(item);
-  const pointed = JSON.stringify(selection);
-  const point = useRef(onPoint);
-  point.current = onPoint;
-  useEffect(() => point.current(JSON.parse(pointed) as Selection | null), [pointed]);
+  useLight(item === undefined ? null : basis.litOf(item));
 
   function go(to: number): void {
     setMerging(false);
@@ -180,6 +171,19 @@ function Queue({ items, onPoint }: ReviewProps & { readonly items: readonly Revi
       </nav>
     </>
   );
+}
+
+/** Lights in the drawing what a question is about, and brings it into view. */
+function useLight(lit: Lit | null): void {
+  const { pointed } = useExplorer();
+  const latest = useRef(lit);
+  latest.current = lit;
+  const key = lit === null ? '' : [...(lit.nodes ?? []), '', ...(lit.edges ?? [])].join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for what is lit.
+  useEffect(() => {
+    pointed.update(() => latest.current);
+    return () => pointed.update(() => null);
+  }, [pointed, key]);
 }
 
 /** A question in a few words. */

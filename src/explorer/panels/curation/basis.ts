@@ -4,7 +4,7 @@ import type { NodeDetail } from '../../../outputs/explorer-data.ts';
 import { entityRef, tieRef } from '../../state/curation/references.ts';
 import type { ReviewItem } from '../../state/curation/review.ts';
 import { endsOf } from '../../state/dataset.ts';
-import type { Selection } from '../../state/view.ts';
+import type { Lit } from '../../state/scene.ts';
 import { useExplorer, useShards } from '../context.ts';
 
 /** What a question is about, as the page has it now. */
@@ -13,7 +13,8 @@ export interface Basis {
   nodeOf(base: number): number | undefined;
   /** Edge that an edge of the loaded network is by now. */
   edgeOf(base: number): number | undefined;
-  selectionOf(item: ReviewItem): Selection | null;
+  /** What it is about, for the drawing. */
+  litOf(item: ReviewItem): Lit;
   /** The node that `M` merges with another. */
   mergeNode(item: ReviewItem): number | undefined;
   refOf(node: number, detail: NodeDetail): EntityRef;
@@ -34,13 +35,16 @@ export function useBasis(): Basis {
   return {
     nodeOf,
     edgeOf,
-    selectionOf(item) {
+    litOf(item) {
       if (item.kind === 'tie') {
         const edge = edgeOf(item.edge);
-        return edge === undefined ? null : { kind: 'edge', edge };
+        const nodes = Object.values(endsOf(base, item.edge)).flatMap((node) => nodeOf(node) ?? []);
+        return { nodes: new Set(nodes), edges: new Set(edge === undefined ? [] : [edge]), bring: true };
       }
-      const node = nodeOf(item.kind === 'pair' ? item.one : item.node);
-      return node === undefined ? null : { kind: 'node', node };
+      const own = (item.kind === 'pair' ? [item.one, item.other] : [item.node]).flatMap((node) => nodeOf(node) ?? []);
+      const edges = own.flatMap((node) => [...dataset.incident(node)].filter((edge) => dataset.weak[edge] === 0));
+      const ends = edges.flatMap((edge) => Object.values(endsOf(dataset, edge)));
+      return { nodes: new Set([...own, ...ends]), edges: new Set(edges), bring: true };
     },
     mergeNode: (item) =>
       nodeOf(item.kind === 'tie' ? endsOf(base, item.edge).source : item.kind === 'pair' ? item.one : item.node),

@@ -63,7 +63,7 @@ export function createCuration(opened: OpenedLedger): Curation {
   /** Takes the step that `choose` gives when its turn comes; `done` puts the way back where it belongs. */
   function take(
     choose: () => Step | undefined,
-    done: (inverse: Step) => void,
+    done: (inverse: Step | undefined) => void,
     kind: LastStep['kind'] = 'taken',
   ): Promise<void> {
     queue = queue.then(async () => {
@@ -73,7 +73,8 @@ export function createCuration(opened: OpenedLedger): Curation {
       state.update((now) => ({ ...now, busy: true, failure: null }));
       try {
         const next = await storage.carryOut(before, step);
-        done(inverseOf(step, before));
+        // A line that somebody else has removed meanwhile leaves nothing to take back.
+        done(next === before ? undefined : inverseOf(step, before));
         const ledger = next === before ? state.get().ledger : readPageLedger(applied, next, storage.file);
         state.update(() => ({
           ledger,
@@ -91,7 +92,8 @@ export function createCuration(opened: OpenedLedger): Curation {
     return queue;
   }
 
-  const anew = (inverse: Step) => {
+  const anew = (inverse: Step | undefined) => {
+    if (inverse === undefined) return;
     past.push(inverse);
     future.length = 0;
   };
@@ -110,15 +112,17 @@ export function createCuration(opened: OpenedLedger): Curation {
     decide: (decisions) => take(() => ({ kind: 'add', rows: rowsOf(decisions) }), anew),
     withdraw: (line) =>
       take(() => {
-        const row = state.get().ledger.text.split('\n')[line - 1]?.trim();
-        return row === undefined ? undefined : { kind: 'remove', rows: [{ line, row }] };
+        const { lines, text } = state.get().ledger;
+        const row = text.split('\n')[line - 1]?.trim();
+        const holds = lines.some((known) => known.line === line);
+        return row === undefined || !holds ? undefined : { kind: 'remove', rows: [{ line, row }] };
       }, anew),
     undo: () =>
       take(
         () => past.at(-1),
         (inverse) => {
           past.pop();
-          future.push(inverse);
+          if (inverse !== undefined) future.push(inverse);
         },
         'undone',
       ),
@@ -127,7 +131,7 @@ export function createCuration(opened: OpenedLedger): Curation {
         () => future.at(-1),
         (inverse) => {
           future.pop();
-          past.push(inverse);
+          if (inverse !== undefined) past.push(inverse);
         },
         'redone',
       ),
