@@ -153,7 +153,7 @@ describe('an analyst', () => {
         ['名称表', '\uFEFFId,'],
         ['关系表', '\uFEFFId,'],
         ['JSON', '{"options"'],
-        ['PNG', '\uFFFDPNG'],
+        ['^图片 PNG', '\uFFFDPNG'],
       ]) {
         const [download] = await Promise.all([
           page.waitForEvent('download'),

@@ -5,11 +5,12 @@ import { createEvents } from './events.ts';
 import { exportPng } from './export.ts';
 import { buildIncidence, type Focus, findFocus, isEdgeShown } from './focus.ts';
 import { buildGraph, repaintEdges, repaintNodes } from './graph.ts';
-import { drawOverlay, type ScreenMap } from './labels/overlay.ts';
+import { drawOverlay, type OverlayScene, type ScreenMap } from './labels/overlay.ts';
 import { createSpriteCache } from './labels/sprites.ts';
 import { createRenderer, type Renderer } from './renderer.ts';
 import { createStage } from './stage.ts';
 import { boldNodes, nodeRadii, SHAPE_SCALE, sizeFactor } from './style.ts';
+import { drawSvg } from './svg.ts';
 import { CANVAS_THEMES } from './theme.ts';
 import { type CanvasData, CanvasUnavailableError, type CanvasView, type NetworkCanvas } from './types.ts';
 import { createVeil } from './veil.ts';
@@ -147,12 +148,29 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
     return drawn?.curvature ?? 0;
   };
 
-  const paintOverlay = (pixelRatio: number): void => {
+  const overlayScene = (pixelRatio: number): OverlayScene => {
     const { width, height } = renderer.getDimensions();
-    const context = stage.fitOverlay(width, height, pixelRatio);
     const scene = { network, view, theme, focus, hoveredNode: shownHover(), positions, order, bold, radii };
-    const drawing = { width, height, scale: renderer.scaleSize(1), map: screenMap(), pixelRatio, bend };
-    drawOverlay(context, { ...scene, ...drawing }, sprites);
+    return { ...scene, width, height, scale: renderer.scaleSize(1), map: screenMap(), pixelRatio, bend };
+  };
+
+  const paintOverlay = (pixelRatio: number): void => {
+    const scene = overlayScene(pixelRatio);
+    drawOverlay(stage.fitOverlay(scene.width, scene.height, pixelRatio), scene, sprites);
+  };
+
+  /** Puts moved nodes where the view has them, and those that it moves no more back to the layout's place. */
+  const applyMoves = (before: CanvasView['moved']): void => {
+    const changed: string[] = [];
+    for (const node of new Set([...before.keys(), ...view.moved.keys()])) {
+      const [x, y] = view.moved.get(node) ?? [nodes.x[node] ?? 0, nodes.y[node] ?? 0];
+      if (positions.x[node] === x && positions.y[node] === y) continue;
+      positions.x[node] = x;
+      positions.y[node] = y;
+      graph.mergeNodeAttributes(String(node), { x, y });
+      changed.push(String(node));
+    }
+    if (changed.length > 0) renderer.scheduleRender();
   };
 
   renderer.addCustomLayerProgram('veil', 'topEdges', (gl) => createVeil(gl, () => veilTarget));
@@ -211,6 +229,16 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
     }
   });
 
+  renderer.on('nodeDragEnd', ({ allDraggedNodes }) => {
+    const moved = new Map(
+      allDraggedNodes.map((key) => {
+        const node = Number(key);
+        return [node, [positions.x[node] ?? 0, positions.y[node] ?? 0] as const];
+      }),
+    );
+    events.emit('moveNodes', { moved });
+  });
+
   function* points(which: Iterable<number> | undefined): Generator<{ x: number; y: number }> {
     for (const node of which ?? nodes.id.keys()) {
       if (view.visibleNodes[node] !== 0) yield { x: positions.x[node] ?? 0, y: positions.y[node] ?? 0 };
@@ -226,6 +254,7 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
         measureFactor();
         applyVisibility(before);
       }
+      if (view.moved !== before.moved) applyMoves(before.moved);
       if (view.theme !== before.theme || view.language !== before.language) {
         theme = CANVAS_THEMES[view.theme];
         stage.dress(view);
@@ -266,6 +295,8 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
         background: background ? theme.background : null,
         paintOverlay,
       }),
+    toSvg: ({ background }) => drawSvg(overlayScene(1), sprites, background ? theme.background : null),
+    getSize: () => renderer.getDimensions(),
     destroy() {
       stopWatching();
       container.removeEventListener('keydown', onKey);
@@ -294,6 +325,7 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
     renderer.scheduleRender();
   });
 
+  applyMoves(new Map());
   applyVisibility(null);
   applyFocus({ active: false, nodes: new Set(), edges: new Set(), namedEdges: new Set() });
   const start = cameraForPoints(renderer, points(undefined));

@@ -5,7 +5,7 @@ import type { Renderer } from './renderer.ts';
 export interface PngRequest {
   readonly renderer: Renderer;
   readonly overlay: HTMLCanvasElement;
-  /** Image pixels to one CSS pixel; kept within 1 to 4. */
+  /** Image pixels to one CSS pixel; kept within 1 to 8. */
   readonly scale: number;
   /** Colour under the picture; null leaves it transparent. */
   readonly background: string | null;
@@ -32,7 +32,7 @@ function withPixelRatio(ratio: number, draw: () => void): void {
  */
 export async function exportPng(request: PngRequest): Promise<Blob> {
   const { renderer, overlay, background, paintOverlay } = request;
-  const scale = Math.min(4, Math.max(1, request.scale));
+  const scale = Math.min(8, Math.max(1, request.scale));
   const { width, height } = renderer.getDimensions();
   const picture = document.createElement('canvas');
   picture.width = Math.round(width * scale);

@@ -22,6 +22,7 @@ const view: CanvasView = {
   hoveredNode: null,
   highlightedNodes: null,
   highlightedEdges: null,
+  moved: new Map(),
   theme: 'light',
   language: 'zh',
   colorBy: 'type',

@@ -21,6 +21,8 @@ export interface CanvasView {
   readonly hoveredNode: number | null;
   /** Nodes that stay lit while everything else fades; null fades nothing. */
   readonly highlightedNodes: ReadonlySet<number> | null;
+  /** Positions of nodes that the reader has moved, in the layout's units; all others stand where the layout has them. */
+  readonly moved: ReadonlyMap<number, readonly [x: number, y: number]>;
   /** Edges that stay lit while everything else fades; null lights the edges between highlighted nodes. */
   readonly highlightedEdges: ReadonlySet<number> | null;
   readonly theme: 'light' | 'dark';
@@ -56,6 +58,8 @@ export interface CanvasEvents {
   leaveEdge: { readonly edge: number };
   clickStage: ScreenPoint;
   cameraChange: CameraState;
+  /** The reader has dragged nodes and let go of them. */
+  moveNodes: { readonly moved: ReadonlyMap<number, readonly [x: number, y: number]> };
   /** A frame was drawn; `frame` counts from 1 and stands in the container's `data-frame` as well. */
   frame: { readonly frame: number };
   /** The browser took the drawing context away; the canvas is dead and wants to be made anew. */
@@ -87,7 +91,11 @@ export interface NetworkCanvas {
   getScreenPosition(node: number): ScreenPoint;
   /** Calls `handler` at each event; the function that it gives back ends that. */
   on<E extends CanvasEvent>(event: E, handler: (payload: CanvasEvents[E]) => void): () => void;
-  /** What is on screen as a PNG, `scale` image pixels to one CSS pixel (1 to 4). */
+  /** What is on screen as an SVG document. */
+  toSvg(options: { readonly background: boolean }): string;
+  /** Size of the drawing in CSS pixels. */
+  getSize(): { readonly width: number; readonly height: number };
+  /** What is on screen as a PNG, `scale` image pixels to one CSS pixel (1 to 8). */
   toPng(options: { readonly scale: number; readonly background: boolean }): Promise<Blob>;
   /** Frees everything; the canvas must not be used afterwards. */
   destroy(): void;

@@ -19,6 +19,7 @@ import { Reader } from './Reader.tsx';
 import { Stage } from './Stage.tsx';
 import { TiePanel } from './TiePanel.tsx';
 import { Timeline } from './Timeline.tsx';
+import { Views } from './Views.tsx';
 
 /** Below this width filters open over the drawing, and the panel is a sheet at the bottom. Also in layout.css. */
 const WIDE = '(min-width: 1100px)';
@@ -35,6 +36,15 @@ function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches);
 }
 
+/** True where keys are letters of a text. */
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    (target instanceof HTMLInputElement && target.type === 'text') ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  );
+}
+
 /** The explorer. `unknown` names what the link that opened it asked for in vain. */
 export function App({ unknown }: { readonly unknown: readonly string[] }) {
   const { store, curation } = useExplorer();
@@ -46,7 +56,7 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
   const canvas = useRef<NetworkCanvas>(null);
   const search = useRef<HTMLInputElement>(null);
   const [filters, setFilters] = useState<boolean | null>(null);
-  const [dialog, setDialog] = useState<'help' | 'export' | null>(null);
+  const [dialog, setDialog] = useState<'help' | 'export' | 'views' | null>(null);
   const [ready, setReady] = useState(false);
   const [missing, setMissing] = useState(unknown);
   const onReady = useCallback(() => setReady(true), []);
@@ -72,7 +82,7 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
         else store.update(closeTopmost);
         return;
       }
-      if (event.target instanceof HTMLInputElement && event.target.type === 'text') return;
+      if (isTyping(event.target)) return;
       const action = {
         '/': () => search.current?.focus(),
         f: () => setFilters(!filtersOpen),
@@ -103,6 +113,7 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
         filtersOpen={filtersOpen}
         onFilters={() => setFilters(!filtersOpen)}
         onExport={() => setDialog('export')}
+        onViews={() => setDialog('views')}
         onHelp={() => setDialog('help')}
       />
       {missing.length === 0 ? null : (
@@ -140,6 +151,7 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
       </div>
       <Notice />
       {dialog === 'help' ? <Help onClose={() => setDialog(null)} /> : null}
+      {dialog === 'views' ? <Views onClose={() => setDialog(null)} /> : null}
       {dialog === 'export' ? <Export canvas={canvas} onClose={() => setDialog(null)} /> : null}
     </div>
   );

@@ -14,6 +14,7 @@ interface HeaderProps {
   readonly filtersOpen: boolean;
   readonly onFilters: () => void;
   readonly onExport: () => void;
+  readonly onViews: () => void;
   readonly onHelp: () => void;
 }
 
@@ -78,6 +79,16 @@ export function Header(props: HeaderProps) {
           <Glyph name="curate" />
           <span>{words.curation.open}</span>
           {fresh === 0 ? null : <span className="badge">{fresh}</span>}
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={words.views.open}
+          title={words.views.open}
+          aria-haspopup="dialog"
+          onClick={props.onViews}
+        >
+          <Glyph name="views" />
         </button>
         <button type="button" className="tool" aria-haspopup="dialog" onClick={props.onExport}>
           <Glyph name="export" />

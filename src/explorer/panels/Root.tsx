@@ -11,6 +11,7 @@ import { dictionaryOf } from '../state/language/language.ts';
 import { type Fetch, LoadError, loadNetwork } from '../state/load.ts';
 import { readPreferences } from '../state/preferences.ts';
 import { createShards } from '../state/shards.ts';
+import { fetchEmbedded, keepEmbedded, readEmbedded } from '../state/standalone.ts';
 import { initialView, type Language } from '../state/view.ts';
 import { App } from './App.tsx';
 import { ExplorerContext } from './context.ts';
@@ -30,11 +31,15 @@ let openings = 0;
  *
  * @param opened what is open already, when the network was built anew: its view and its undo are carried over
  */
-async function open(fetchFile: Fetch, opened?: Session): Promise<Opened> {
+async function open(fetchServed: Fetch, opened?: Session): Promise<Opened> {
   const before = opened?.explorer.get();
   const base = new URL('.', document.baseURI).href;
+  const embedded = readEmbedded(document);
+  const fetchFile = embedded === null ? fetchServed : fetchEmbedded(embedded, `${base}explorer/`);
   const network = await loadNetwork(`${base}explorer/network.json`, fetchFile);
-  const ledger = await openLedger(base, (address, init) => fetch(address, init), window.localStorage);
+  const ledger = await (embedded === null
+    ? openLedger(base, (address, init) => fetch(address, init), window.localStorage)
+    : openLedger(base, fetchFile, keepEmbedded(embedded)));
   const dataset = createDataset(network);
   const { language, theme } = readPreferences(window);
   const shards = createShards(network, `${base}explorer/`, fetchFile);
@@ -45,8 +50,10 @@ async function open(fetchFile: Fetch, opened?: Session): Promise<Opened> {
   }
   let unknown: readonly string[] = [];
   const review = createReviewFile(`${base}explorer/review.json`, fetchFile);
-  const session = await openSession(dataset, shards, curation, review, (current) => {
-    const hash = before === undefined ? location.hash : writeAddress(before.dataset, before.store.get());
+  const source = { base: `${base}explorer/`, fetchFile, embedded: embedded !== null };
+  const session = await openSession(dataset, shards, source, curation, review, (current) => {
+    const asked = location.hash === '' ? (embedded?.view ?? '') : location.hash;
+    const hash = before === undefined ? asked : writeAddress(before.dataset, before.store.get());
     const found = readAddress(current, hash, initialView(current, language, theme));
     unknown = found.unknown;
     const camera = before === undefined ? found.view.camera : carryCamera(found.view.camera, before.dataset, current);

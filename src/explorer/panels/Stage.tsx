@@ -37,6 +37,7 @@ function canvasViewOf(
     hoveredNode: hovered,
     highlightedNodes: lit.nodes,
     highlightedEdges: lit.edges,
+    moved: view.moved,
     theme,
     language: view.language,
     colorBy: view.colorBy,
@@ -221,6 +222,9 @@ function Drawing(
       made.on('clickStage', () => store.update((now) => (now.selection === null ? now : { ...now, selection: null })));
       made.on('enterEdge', setTip);
       made.on('leaveEdge', () => setTip(null));
+      made.on('moveNodes', ({ moved }) =>
+        store.update((now) => ({ ...now, moved: new Map([...now.moved, ...moved]) })),
+      );
       made.on('cameraChange', (state) => {
         clearTimeout(timer);
         timer = setTimeout(() => {

@@ -5,10 +5,20 @@ import type { Curation, CurationState, Desk } from '../state/curation/curation.t
 import type { ReviewFile } from '../state/curation/review.ts';
 import type { Dataset } from '../state/dataset.ts';
 import { type Dictionary, dictionaryOf } from '../state/language/language.ts';
+import type { Fetch } from '../state/load.ts';
 import type { Lit, Scene } from '../state/scene.ts';
 import type { Shards } from '../state/shards.ts';
 import type { Store } from '../state/store.ts';
 import type { View } from '../state/view.ts';
+
+/** Where a network was opened from. */
+export interface Source {
+  /** Address of the data's folder, with a slash at its end. */
+  readonly base: string;
+  readonly fetchFile: Fetch;
+  /** True for a page that holds its data in itself. */
+  readonly embedded: boolean;
+}
 
 /** One opened network. */
 export interface Explorer {
@@ -16,6 +26,8 @@ export interface Explorer {
   readonly store: Store<View>;
   readonly sceneOf: (view: View) => Scene;
   readonly shards: Shards;
+  /** Where the files come from, for whoever wants all of them. */
+  readonly source: Source;
   /** The node that the pointer is on in a panel, so that the canvas can point at it. */
   readonly hovered: Store<number | null>;
   /** What the pointer is on in a workspace, lit in the drawing in place of everything else. */

@@ -11,7 +11,7 @@ import { createSceneMaker, type Lit } from '../state/scene.ts';
 import type { Shards } from '../state/shards.ts';
 import { createStore, type Store } from '../state/store.ts';
 import { initialView, type View } from '../state/view.ts';
-import type { Explorer } from './context.ts';
+import type { Explorer, Source } from './context.ts';
 
 /** An opened network. */
 export interface Session {
@@ -56,6 +56,7 @@ async function curatePatiently(base: Dataset, shards: Shards, curation: Curation
 export async function openSession(
   base: Dataset,
   baseShards: Shards,
+  source: Source,
   curation: Curation,
   review: ReviewFile,
   firstView: (dataset: Dataset) => View,
@@ -85,6 +86,7 @@ export async function openSession(
       store,
       sceneOf: createSceneMaker(dataset),
       shards: curated === null ? baseShards : createCuratedShards(baseShards, base, curated),
+      source,
       hovered: createStore<number | null>(null),
       pointed: createStore<Lit | null>(null),
       curation,

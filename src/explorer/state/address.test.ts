@@ -7,7 +7,7 @@ import { initialView, selectNode, type View } from './view.ts';
 
 const dataset = createDataset(
   networkOf(
-    [{ tie: ['person:甲&乙', 'met', 'person:王伟~2'] }, { tie: ['company:A#1', 'invested_in', 'project:50%=一半'] }],
+    [{ tie: ['person:甲&乙', 'met', 'person:王伟~2'] }, { tie: ['company:A#1,;', 'invested_in', 'project:50%=一半'] }],
     [],
     [{ id: '报/一 二.txt#3' }, {}],
   ),
@@ -16,6 +16,8 @@ const usual = initialView(dataset, 'zh', 'system');
 const node = fc.integer({ min: 0, max: dataset.nodeCount - 1 });
 const orNull = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(arbitrary);
 const rounded = fc.integer({ min: -20000, max: 20000 }).map((value) => value / 10000);
+
+const hundredths = fc.integer({ min: -99999, max: 99999 }).map((value) => value / 100);
 
 const investors = fc.record({
   company: orNull(node),
@@ -79,6 +81,9 @@ const plainView: fc.Arbitrary<Omit<View, 'stage' | 'investors' | 'meetings'>> = 
     }),
   ),
   colorBy: fc.constantFrom('type', 'community'),
+  moved: fc
+    .uniqueArray(fc.tuple(node, hundredths, hundredths), { selector: ([key]) => key })
+    .map((list) => new Map(list.map(([key, x, y]) => [key, [x, y] as const]))),
   camera: orNull(fc.record({ x: rounded, y: rounded, ratio: fc.constantFrom(0.05, 1, 2.5), angle: rounded })),
   language: fc.constantFrom('zh', 'en'),
   theme: fc.constantFrom('system', 'light', 'dark'),
@@ -100,7 +105,7 @@ test('a link reproduces the view that it was made of', () => {
 
 test('a plain view has a plain address', () => {
   expect(writeAddress(dataset, usual)).toBe('lang=zh');
-  expect(writeAddress(dataset, selectNode(usual, 0))).toMatch(/^node=company:A%231&lang=zh$/);
+  expect(writeAddress(dataset, selectNode(usual, 0))).toMatch(/^node=company:A%231,%3B&lang=zh$/);
 });
 
 test('an old link opens without what is no longer there, and says what that was', () => {

@@ -28,6 +28,7 @@ export function writeAddress(dataset: Dataset, view: View): string {
   }
   writeFilters(dataset, view.filters, put);
   if (view.colorBy === 'community') put('color', 'community');
+  if (view.moved.size > 0) put('moved', writeMoved(dataset, view.moved));
   if (view.camera !== null) {
     const { x, y, ratio, angle } = view.camera;
     put('camera', [x, y, ratio, angle].map((value) => String(Number(value.toFixed(4)))).join(','));
@@ -88,6 +89,7 @@ export function readAddress(dataset: Dataset, hash: string, usual: View): { view
     ...readWorkspace(params, usual, (key) => lookUp(key, dataset.nodeByKey)),
     reading: document === null ? null : { document, start: Number(at?.[1] ?? 0), end: Number(at?.[2] ?? 0), edge: of },
     colorBy: params.get('color') === 'community' ? 'community' : 'type',
+    moved: readMoved(dataset, params.get('moved')),
     camera: readCamera(params.get('camera')),
     language: language === 'zh' || language === 'en' ? language : usual.language,
     theme: theme === 'light' || theme === 'dark' ? theme : usual.theme,
@@ -123,4 +125,26 @@ function readCamera(text: string | null): Camera | null {
   const [x, y, ratio, angle] = parts;
   if (x === undefined || y === undefined || ratio === undefined || angle === undefined) return null;
   return parts.every(Number.isFinite) && ratio > 0 ? { x, y, ratio, angle } : null;
+}
+
+/** Ids stand between commas and semicolons, so these are escaped within them. */
+function writeMoved({ network: { nodes } }: Dataset, moved: View['moved']): string {
+  return [...moved]
+    .sort(([a], [b]) => a - b)
+    .map(([node, [x, y]]) => {
+      const id = (nodes.id[node] ?? '').replace(/[%,;]/g, encodeURIComponent);
+      return [id, ...[x, y].map((value) => String(Number(value.toFixed(2))))].join(',');
+    })
+    .join(';');
+}
+
+function readMoved(dataset: Dataset, text: string | null): View['moved'] {
+  const moved = new Map<number, readonly [number, number]>();
+  for (const part of text?.split(';') ?? []) {
+    const [id = '', x, y] = part.split(',');
+    const node = dataset.nodeByKey.get(id.replace(/%(25|2C|3B)/g, decodeURIComponent));
+    const [left, top] = [Number(x), Number(y)];
+    if (node !== undefined && Number.isFinite(left) && Number.isFinite(top)) moved.set(node, [left, top]);
+  }
+  return moved;
 }

@@ -12,6 +12,7 @@ export function isStep(before: View, after: View): boolean {
     before.path !== after.path ||
     before.reading !== after.reading ||
     before.stage !== after.stage ||
+    before.moved !== after.moved ||
     before.investors !== after.investors ||
     before.meetings !== after.meetings ||
     before.filters !== after.filters

@@ -108,6 +108,8 @@ export interface View {
   readonly investors: InvestorQuestion;
   readonly meetings: MeetingQuestion;
   readonly colorBy: 'type' | 'community';
+  /** Where the reader has dragged nodes to, in the layout's units. */
+  readonly moved: ReadonlyMap<number, readonly [x: number, y: number]>;
   /** Null until the reader moves: the canvas then shows everything. */
   readonly camera: Camera | null;
   readonly language: Language;
@@ -140,6 +142,7 @@ export function initialView(dataset: Dataset, language: Language, theme: ThemeCh
     investors: { company: null, direction: 'both', hops: 2, as: 'flow' },
     meetings: { person: null, also: null, as: 'list', order: 'community', place: null },
     colorBy: 'type',
+    moved: new Map(),
     camera: null,
     language,
     theme,

@@ -42,7 +42,7 @@ export interface OverlayScene {
 }
 
 /** A label with its place, ready to be drawn. */
-interface PlacedLabel {
+export interface PlacedLabel {
   readonly place: Place;
   readonly spec: SpriteSpec;
   readonly plate: boolean;
@@ -54,7 +54,11 @@ const MARGIN = 80;
 const AREA_PER_LABEL = 7000;
 const MAX_EDGE_LABELS = 60;
 
-function screenOf(scene: OverlayScene, x: number, y: number): { x: number; y: number } {
+/** What placing needs of the sprites. */
+type Measure = Pick<SpriteCache, 'measure'>;
+
+/** A graph position on the screen, in CSS pixels from the top left. */
+export function screenOf(scene: Pick<OverlayScene, 'map'>, x: number, y: number): { x: number; y: number } {
   const { map } = scene;
   return { x: map.ax * x + map.bx * y + map.cx, y: map.ay * x + map.by * y + map.cy };
 }
@@ -76,7 +80,8 @@ function specOf(scene: OverlayScene, node: number, role: 'plain' | 'lit' | 'plat
   };
 }
 
-const PLATE_PADDING = 5;
+/** Room between a plate's edge and its text, in pixels. */
+export const PLATE_PADDING = 5;
 
 interface NodeOnScreen {
   readonly node: number;
@@ -104,7 +109,7 @@ function keepInside(place: Place, width: number, height: number): Place {
 }
 
 /** Places the labels of nodes: the reader's focus first, whatever it covers, then the rest where there is room. */
-function placeNodeLabels(scene: OverlayScene, sprites: SpriteCache, labels: Room): PlacedLabel[] {
+function placeNodeLabels(scene: OverlayScene, sprites: Measure, labels: Room): PlacedLabel[] {
   const { view, focus, hoveredNode, width, height } = scene;
   const shown = nodesOnScreen(scene);
   const plates = new Set<number>();
@@ -167,7 +172,7 @@ function placeNodeLabels(scene: OverlayScene, sprites: SpriteCache, labels: Room
 }
 
 /** Places the names of relations along the edges in focus, where the edge is long enough to carry one. */
-function placeEdgeLabels(scene: OverlayScene, sprites: SpriteCache, labels: Room): PlacedLabel[] {
+function placeEdgeLabels(scene: OverlayScene, sprites: Measure, labels: Room): PlacedLabel[] {
   const { network, positions, focus, view, theme } = scene;
   const placed: PlacedLabel[] = [];
   for (const edge of focus.namedEdges) {
@@ -239,6 +244,14 @@ function drawPlate(context: CanvasRenderingContext2D, theme: CanvasTheme, box: B
   context.globalAlpha = 1;
 }
 
+/** All labels of one frame with their places, in the order in which they are drawn. */
+export function layOutLabels(scene: OverlayScene, sprites: Measure): PlacedLabel[] {
+  const labels = createRoom();
+  const nodeLabels = placeNodeLabels(scene, sprites, labels);
+  const edgeLabels = placeEdgeLabels(scene, sprites, labels);
+  return [...edgeLabels, ...nodeLabels].sort((a, b) => Number(a.plate) - Number(b.plate));
+}
+
 /** Draws the overlay of one frame into `context`, which is cleared first. Gives the number of labels on screen. */
 export function drawOverlay(context: CanvasRenderingContext2D, scene: OverlayScene, sprites: SpriteCache): number {
   const { view, theme, pixelRatio, width, height, hoveredNode } = scene;
@@ -249,12 +262,8 @@ export function drawOverlay(context: CanvasRenderingContext2D, scene: OverlaySce
   if (view.selectedNode !== null) drawRing(context, scene, view.selectedNode, theme.accent);
   if (hoveredNode !== null && hoveredNode !== view.selectedNode) drawRing(context, scene, hoveredNode, theme.ink);
 
-  const labels = createRoom();
-  const nodeLabels = placeNodeLabels(scene, sprites, labels);
-  const edgeLabels = placeEdgeLabels(scene, sprites, labels);
-  const byDepth = [...edgeLabels, ...nodeLabels].sort((a, b) => Number(a.plate) - Number(b.plate));
   let drawn = 0;
-  for (const { place, spec, plate } of byDepth) {
+  for (const { place, spec, plate } of layOutLabels(scene, sprites)) {
     if (place.right < 0 || place.left > width || place.bottom < 0 || place.top > height) continue;
     if (plate) drawPlate(context, theme, place);
     const sprite = sprites.get(spec, pixelRatio);

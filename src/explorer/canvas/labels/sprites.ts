@@ -29,7 +29,8 @@ export interface SpriteCache {
   clear(): void;
 }
 
-const LINE_HEIGHT = 1.22;
+/** Distance of lines as a share of the letters' size. */
+export const LINE_HEIGHT = 1.22;
 const HALO = 3;
 
 type Size = { readonly width: number; readonly height: number };
