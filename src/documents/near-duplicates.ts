@@ -32,11 +32,13 @@ const LEAST_RESEMBLANCE_LATER = 0.85;
 const LEAST_SHINGLES = 40;
 /** Sketch for containment: shingles whose hash is divisible by this stand for the text. */
 const SAMPLE_RATE = 32;
+/** Share of the smaller sketch that an extract and its whole have in common: far less than they do, far more than others. */
+const LEAST_SHARED = 0.3;
 /** A bucket of more texts than this is boilerplate; each of its texts is compared with this many before it. */
 const BUCKET = 24;
 
-/** How many shingle sets of texts in comparison are kept. */
-const SETS_KEPT = 64;
+/** How many texts in comparison have their shingles kept, at about four bytes for a character. */
+const SETS_KEPT = 4096;
 
 /**
  * Finds which documents are reprints of which.
@@ -52,19 +54,30 @@ export function findReprints<T extends Reprintable>(
 ): Map<string, string> {
   const ordered = [...documents].sort(byPrecedence);
   const buckets = new Map<number, number[]>();
+  const samples: number[] = [];
   const originals: number[] = ordered.map((_, index) => index);
   const shinglesAt = keepLast(SETS_KEPT, (index: number) => shinglesOf(ordered[index]?.text ?? ''));
 
   for (const [index, document] of ordered.entries()) {
+    const sketch = sketchOf(document);
+    samples.push(Math.max(0, sketch.length - BANDS));
     const candidates = new Set<number>();
-    for (const key of sketchOf(document)) {
+    const shared = new Map<number, number>();
+    for (const [at, key] of sketch.entries()) {
       const bucket = buckets.get(key);
       if (bucket === undefined) {
         buckets.set(key, [index]);
         continue;
       }
-      for (const other of bucket) candidates.add(other);
+      for (const other of bucket) {
+        if (at < BANDS) candidates.add(other);
+        else shared.set(other, (shared.get(other) ?? 0) + 1);
+      }
       if (bucket.length < BUCKET) bucket.push(index);
+    }
+    for (const [other, count] of shared) {
+      const fewer = Math.min(samples[index] ?? 0, samples[other] ?? 0);
+      if (count >= LEAST_SHARED * fewer) candidates.add(other);
     }
     const original = [...candidates]
       .map((candidate) => originals[candidate] ?? candidate)
@@ -110,15 +123,20 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** Hashes of every run of {@link SHINGLE} letters and digits; punctuation, blanks, width and case do not count. */
-function shinglesOf(text: string): ReadonlySet<number> {
+/** Hashes of every run of {@link SHINGLE} letters and digits, sorted, each once; punctuation, blanks, width and case do not count. */
+function shinglesOf(text: string): Uint32Array {
   const letters = text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '');
-  const shingles = new Set<number>();
-  for (let from = 0; from + SHINGLE <= letters.length; from++) shingles.add(hash(letters, from, from + SHINGLE));
-  return shingles;
+  const shingles = new Uint32Array(Math.max(0, letters.length - SHINGLE + 1));
+  for (let from = 0; from < shingles.length; from++) shingles[from] = hash(letters, from, from + SHINGLE);
+  shingles.sort();
+  let distinct = 0;
+  for (const [index, shingle] of shingles.entries()) {
+    if (index === 0 || shingle !== shingles[index - 1]) shingles[distinct++] = shingle;
+  }
+  return shingles.slice(0, distinct);
 }
 
 /** FNV-1a over UTF-16 code units, finished as in MurmurHash3, to 32 bits. */
@@ -135,7 +153,10 @@ function mix(value: number): number {
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
 
-/** The buckets that a text falls into: two texts without a common bucket are not compared. 32-bit numbers. */
+/**
+ * The buckets that a text falls into: first its bands, then its sampled shingles. Texts that share hardly any bucket are
+ * not compared. 32-bit numbers.
+ */
 export type Sketch = Uint32Array;
 
 /**
@@ -143,7 +164,7 @@ export type Sketch = Uint32Array;
  */
 export function sketchText(text: string): Sketch {
   const shingles = shinglesOf(text);
-  if (shingles.size < LEAST_SHINGLES) return new Uint32Array();
+  if (shingles.length < LEAST_SHINGLES) return new Uint32Array();
   const least = new Uint32Array(BANDS * ROWS).fill(0xffffffff);
   const sampled: number[] = [];
   for (const shingle of shingles) {
@@ -164,12 +185,21 @@ function isLongBetween(a: string | undefined, b: string | undefined): boolean {
   return Math.abs(Date.parse(a) - Date.parse(b)) > LONG_TIME_DAYS * 86_400_000;
 }
 
-function isSame(a: ReadonlySet<number> | undefined, b: ReadonlySet<number>, long: boolean): boolean {
-  if (a === undefined) return false;
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  let common = 0;
-  for (const shingle of small) if (large.has(shingle)) common++;
-  const resemblance = common / (small.size + large.size - common);
+function isSame(a: Uint32Array, b: Uint32Array, long: boolean): boolean {
+  const common = countCommon(a, b);
+  const resemblance = common / (a.length + b.length - common);
   if (long) return resemblance >= LEAST_RESEMBLANCE_LATER;
-  return common >= LEAST_CONTAINMENT * small.size || resemblance >= LEAST_RESEMBLANCE;
+  return common >= LEAST_CONTAINMENT * Math.min(a.length, b.length) || resemblance >= LEAST_RESEMBLANCE;
+}
+
+/** How many numbers two sorted lists have in common. */
+function countCommon(a: Uint32Array, b: Uint32Array): number {
+  let [common, i, j] = [0, 0, 0];
+  while (i < a.length && j < b.length) {
+    const [x, y] = [a[i] ?? 0, b[j] ?? 0];
+    if (x === y) common++;
+    if (x <= y) i++;
+    if (y <= x) j++;
+  }
+  return common;
 }
