@@ -1,6 +1,6 @@
 /** Finds the files of a corpus. */
-import { constants, type Dirent } from 'node:fs';
-import { access, readdir, realpath, stat } from 'node:fs/promises';
+import type { BigIntStats, Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { GuanxiError, type Problem } from '../../errors.ts';
 import { LEDGER_NAME } from '../ledger/ledger-file.ts';
@@ -23,6 +23,9 @@ export interface CorpusFile {
 
 /** Coarsest step of a file system's times (FAT), in milliseconds. */
 const COARSE_TIME = 2000;
+
+/** Files of a folder that are looked at together: a folder may hold a million. */
+const AT_ONCE = 64;
 
 /** The files of a corpus in reading order, and what could not be listed. */
 export interface FileList {
@@ -78,9 +81,11 @@ export async function listFiles(
 }
 
 async function listRoot(path: string, walk: Walk): Promise<void> {
-  let isFolder: boolean;
+  let info: BigIntStats;
+  let real: string;
   try {
-    isFolder = (await stat(path)).isDirectory();
+    info = await stat(path, { bigint: true });
+    real = await realpath(path);
   } catch (cause) {
     const code = errorCode(cause);
     if (code === 'EACCES' || code === 'ELOOP') {
@@ -94,8 +99,8 @@ async function listRoot(path: string, walk: Walk): Promise<void> {
       { cause },
     );
   }
-  if (isFolder) await listFolder(path, '', [], walk);
-  else await listFile(path, basename(resolve(path)), walk);
+  if (info.isDirectory()) await listFolder(path, '', [], walk);
+  else listFile(path, basename(resolve(path)), info, real, walk);
 }
 
 /** @param above real paths of the folders that lead here: a link back to one of them is a loop */
@@ -118,21 +123,30 @@ async function listFolder(path: string, id: string, above: readonly string[], wa
     walk.problems.push(problemOf(cause, path));
     return;
   }
-  for (const entry of entries.sort((a, b) => compareCodeUnits(a.name, b.name))) {
-    if (entry.name.startsWith('.')) continue;
-    const child = join(path, entry.name);
-    const childId = id === '' ? entry.name : `${id}/${entry.name}`;
-    try {
-      const isFolder = entry.isSymbolicLink() ? (await stat(child)).isDirectory() : entry.isDirectory();
-      if (isFolder) await listFolder(child, childId, [...above, real], walk);
-      else await listFile(child, childId, walk);
-    } catch (cause) {
-      walk.problems.push(problemOf(cause, child));
+  const visible = entries.filter(({ name }) => !name.startsWith('.'));
+  visible.sort((a, b) => compareCodeUnits(a.name, b.name));
+  for (let from = 0; from < visible.length; from += AT_ONCE) {
+    const children = visible.slice(from, from + AT_ONCE).map((entry) => ({ entry, child: join(path, entry.name) }));
+    const found = children.map(async ({ entry, child }) =>
+      entry.isDirectory() ? undefined : await stat(child, { bigint: true }).catch((cause: unknown) => ({ cause })),
+    );
+    for (const [index, info] of (await Promise.all(found)).entries()) {
+      const { entry, child } = children[index] ?? {};
+      if (entry === undefined || child === undefined) continue;
+      const childId = id === '' ? entry.name : `${id}/${entry.name}`;
+      if (info === undefined) await listFolder(child, childId, [...above, real], walk);
+      else if ('cause' in info) walk.problems.push(problemOf(info.cause, child));
+      else if (info.isDirectory()) await listFolder(child, childId, [...above, real], walk);
+      else {
+        const resolved = entry.isSymbolicLink() ? await realpath(child).catch(() => child) : join(real, entry.name);
+        listFile(child, childId, info, resolved, walk);
+      }
     }
   }
 }
 
-async function listFile(path: string, id: string, walk: Walk): Promise<void> {
+/** @param real the path without links, which tells a file that is reached twice */
+function listFile(path: string, id: string, info: BigIntStats, real: string, walk: Walk): void {
   if (resolve(path) === walk.ledger) return;
   if (id === LEDGER_NAME) {
     walk.problems.push({
@@ -142,38 +156,31 @@ async function listFile(path: string, id: string, walk: Walk): Promise<void> {
     });
     return;
   }
-  try {
-    const info = await stat(path, { bigint: true });
-    if (!info.isFile()) {
-      walk.problems.push({
-        code: 'READ_NOT_A_FILE',
-        message: `${path} is neither a file nor a folder (a device, socket or pipe) and is left out.`,
-        place: { file: path },
-      });
-      return;
-    }
-    if (formatOf(path) === undefined) {
-      walk.problems.push({
-        code: 'READ_UNSUPPORTED',
-        message: `${path} has an ending that is not read. Convert it to one of ${FORMAT_ENDINGS.join(' ')} (each may end in .gz as well).`,
-        place: { file: path },
-      });
-      return;
-    }
-    await access(path, constants.R_OK);
-    const real = await realpath(path);
-    if (walk.taken.has(real)) return;
-    walk.taken.add(real);
-    const settled = Date.now() - Number(info.mtimeMs) > COARSE_TIME;
-    walk.files.push({
-      path,
-      id,
-      bytes: Number(info.size),
-      ...(settled ? { stamp: `${info.size} ${info.mtimeNs} ${info.ctimeNs}` } : {}),
+  if (!info.isFile()) {
+    walk.problems.push({
+      code: 'READ_NOT_A_FILE',
+      message: `${path} is neither a file nor a folder (a device, socket or pipe) and is left out.`,
+      place: { file: path },
     });
-  } catch (cause) {
-    walk.problems.push(problemOf(cause, path));
+    return;
   }
+  if (formatOf(path) === undefined) {
+    walk.problems.push({
+      code: 'READ_UNSUPPORTED',
+      message: `${path} has an ending that is not read. Convert it to one of ${FORMAT_ENDINGS.join(' ')} (each may end in .gz as well).`,
+      place: { file: path },
+    });
+    return;
+  }
+  if (walk.taken.has(real)) return;
+  walk.taken.add(real);
+  const settled = Date.now() - Number(info.mtimeMs) > COARSE_TIME;
+  walk.files.push({
+    path,
+    id,
+    bytes: Number(info.size),
+    ...(settled ? { stamp: `${info.size} ${info.mtimeNs} ${info.ctimeNs}` } : {}),
+  });
 }
 
 /** A problem for an error of the file system, in words. */

@@ -102,25 +102,19 @@ interface OutputNote {
 export async function build(options: BuildOptions): Promise<BuildSummary> {
   const ledger = await readLedger(options.curation ?? options.config.curation ?? ledgerOf(options.paths));
   const list = await listFiles(options.paths, { ledger: ledger.file, except: options.output });
-  const extractor = options.extractor ?? createExtractor(options.config, options.workers);
   const notes: string[] = [];
-  try {
-    return await withStore(
-      options.output,
-      async (store) => ({ ...(await buildWith(store, list, ledger, extractor, options)), notes }),
-      (note) => notes.push(note),
-    );
-  } finally {
-    if (options.extractor === undefined) await extractor.close();
-  }
+  return withStore(
+    options.output,
+    async (store) => ({ ...(await buildWith(store, list, ledger, options)), notes }),
+    (note) => notes.push(note),
+  );
 }
 
 async function buildWith(
   store: Store,
   list: FileList,
   ledger: LedgerFile,
-  extractor: Extractor,
-  { paths, output, config, encoding, onProgress, layout = 'canonical' }: BuildOptions,
+  { paths, output, config, encoding, onProgress, layout = 'canonical', ...options }: BuildOptions,
 ): Promise<Omit<BuildSummary, 'notes'>> {
   const times: Record<Stage, number> = { extract: 0, resolve: 0, graph: 0, write: 0 };
   let counts = { documents: 0, problems: 0 };
@@ -134,6 +128,7 @@ async function buildWith(
     return result;
   };
 
+  const extractor = options.extractor ?? createExtractor(config, options.workers);
   const fingerprints = fingerprintProgram(config, encoding === undefined ? {} : { encoding });
   const update = await stage('extract', () =>
     updateStore(store, list, {
@@ -144,6 +139,9 @@ async function buildWith(
         counts = { documents, problems: problems + list.problems.length };
         tell('extract', bytes, list.bytes);
       },
+    }).finally(() => {
+      // The dictionaries take more memory than all that follows.
+      if (options.extractor === undefined) return extractor.close();
     }),
   );
   const fingerprint = fingerprintOutput(store, list, ledger, fingerprints);

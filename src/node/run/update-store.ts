@@ -34,8 +34,6 @@ export interface UpdateSummary {
 
 /** Note of the store: another value whenever another set of documents is in it. */
 export const REVISION = 'revision';
-/** Note of the store: set while articles may be in it that no document says. */
-const UNTIDY = 'untidy';
 
 /** Work of about this many milliseconds is lost when the process is killed. */
 const COMMIT_EVERY = 500;
@@ -71,7 +69,6 @@ export async function updateStore(store: Store, list: FileList, options: UpdateO
   const change = () => {
     store.begin();
     store.setNote(REVISION, randomUUID());
-    store.setNote(UNTIDY, 'yes');
   };
 
   store.begin();
@@ -136,10 +133,7 @@ export async function updateStore(store: Store, list: FileList, options: UpdateO
     committed = performance.now();
   }
   store.begin();
-  if (store.getNote(UNTIDY) !== undefined) {
-    articles.removeUnused();
-    store.setNote(UNTIDY, undefined);
-  }
+  articles.removeUnused();
   store.commit();
   return summary;
 }

@@ -61,8 +61,10 @@ export function createArticleTable(database: DatabaseSyncInstance): ArticleTable
   );
   const text = database.prepare('SELECT text FROM article WHERE number = ?');
   const removeUnused = database.prepare(
-    'DELETE FROM article WHERE NOT EXISTS (SELECT 1 FROM document WHERE document.article = article.number)',
+    `DELETE FROM article WHERE number IN (SELECT article FROM doubtful)
+     AND NOT EXISTS (SELECT 1 FROM document WHERE document.article = article.number)`,
   );
+  const clearDoubts = database.prepare('DELETE FROM doubtful');
   const texts = new Map<number, string>();
 
   const findNumber = (hash: string) => (find.get(hash) as { number: number } | undefined)?.number;
@@ -119,6 +121,7 @@ export function createArticleTable(database: DatabaseSyncInstance): ArticleTable
     },
     removeUnused() {
       removeUnused.run();
+      clearDoubts.run();
       texts.clear();
     },
   };

@@ -6,7 +6,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { GuanxiError } from '../../errors.ts';
-import { isBusy, storeError } from './errors.ts';
+import { writeError } from '../write/output.ts';
+import { isBusy, isStoreError, storeError } from './errors.ts';
 
 /** A lock that is held. */
 export interface Lock {
@@ -18,7 +19,8 @@ export interface Lock {
  *
  * @param folder the store's folder, which exists
  * @param output the output folder as the user named it, for the message
- * @throws GuanxiError `BUILD_BUSY` when another build holds it, `STORE_FAILED` when the folder cannot be written
+ * @throws GuanxiError `BUILD_BUSY` when another build holds it, `STORE_FAILED` or `WRITE_FAILED` when the folder cannot be
+ * written
  */
 export function takeLock(folder: string, output: string): Lock {
   const file = join(folder, 'lock.sqlite');
@@ -34,6 +36,7 @@ export function takeLock(folder: string, output: string): Lock {
     writeFileSync(owner, JSON.stringify({ pid: process.pid, since: new Date().toISOString() }));
   } catch (cause) {
     database.close();
+    if (!isStoreError(cause)) throw writeError(owner, cause);
     if (!isBusy(cause)) throw storeError(cause, file);
     throw new GuanxiError(
       'BUILD_BUSY',

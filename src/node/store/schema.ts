@@ -1,7 +1,7 @@
 /** Tables of the store. */
 
 /** Version of the tables; a store of another version is built anew from the articles. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Marks an SQLite file as ours: `GXST` in ASCII (https://sqlite.org/pragma.html#pragma_application_id). */
 export const APPLICATION_ID = 0x47585354;
@@ -11,7 +11,8 @@ export const APPLICATION_ID = 0x47585354;
  *
  * A file holds documents and problems, in their order. What a document says is an article, known by a hash of its
  * content and of the program that reads it, so that a moved or repeated article is extracted once. Below an article
- * stands what extraction found in it. All offsets are UTF-16 code units into `article.text`; amounts are integers in
+ * stands what extraction found in it. Articles that may have lost their last document are noted as doubtful, so that
+ * nobody has to look through all of them. All offsets are UTF-16 code units into `article.text`; amounts are integers in
  * the currency's smallest unit; shares are fractions.
  */
 export const SCHEMA = `
@@ -55,6 +56,12 @@ CREATE TABLE IF NOT EXISTS document (
   PRIMARY KEY (file, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS document_article ON document (article);
+
+CREATE TABLE IF NOT EXISTS doubtful (article INTEGER PRIMARY KEY) STRICT;
+CREATE TRIGGER IF NOT EXISTS article_without_document AFTER INSERT ON article
+  BEGIN INSERT OR IGNORE INTO doubtful VALUES (new.number); END;
+CREATE TRIGGER IF NOT EXISTS document_removed AFTER DELETE ON document
+  BEGIN INSERT OR IGNORE INTO doubtful VALUES (old.article); END;
 
 CREATE TABLE IF NOT EXISTS problem (
   file INTEGER NOT NULL REFERENCES file (number) ON DELETE CASCADE,

@@ -109,10 +109,18 @@ const CAUSES: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full; free some space and run again',
   EACCES: 'permission denied; choose another folder with -o',
   EPERM: 'permission denied; choose another folder with -o',
+  ENOENT: 'no folder can be made there; choose another one with -o',
   EROFS: 'the disk is read-only; choose another folder with -o',
   ENOTDIR: 'a file stands where a folder is needed; choose another folder with -o',
   EEXIST: 'a file stands where a folder is needed; choose another folder with -o',
 };
+
+/** The error to show when a path cannot be written: names it, the cause and what to do. */
+export function writeError(path: string, cause: unknown): GuanxiError {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const reason = CAUSES[code] ?? (cause instanceof Error ? cause.message : String(cause));
+  return new GuanxiError('WRITE_FAILED', `${path} cannot be written: ${reason}.`, { file: path }, { cause });
+}
 
 /**
  * Runs an action that writes.
@@ -123,8 +131,6 @@ export async function guardWrite(path: string, action: () => Promise<void>): Pro
   try {
     await action();
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    const reason = CAUSES[code] ?? (cause instanceof Error ? cause.message : String(cause));
-    throw new GuanxiError('WRITE_FAILED', `${path} cannot be written: ${reason}.`, { file: path }, { cause });
+    throw writeError(path, cause);
   }
 }
