@@ -14,7 +14,7 @@ for (const mark of '，；：。！？') BREAKS[mark.charCodeAt(0)] = 1;
 
 /** An item after one of these is not what the clause is about. */
 const PREPOSITION =
-  /(?:与|和|同|跟|向|对|给|为|从|由|被|把|将|在|于|据|经|继|关于|根据|随着|除|通过|包括|以及|及|、|在[^，]{1,6}|通过[^，\uE000-\uE003]{0,12})$/;
+  /(?:与|和|同|跟|向|对|给|为|从|由|被|把|将|在|于|据|经|继|关于|根据|随着|除|通过|包括|以及|及|、|在[^，]{1,6}|通过[^，\uE000-\uE003]{0,12}|(?:收购|并购|投资|入股|持有|会见|考察|访问|参股|增持|减持)了?)$/;
 
 /** A clause that begins so sets the scene; what is named in it does not act in the next. */
 const SCENE = /^(?:继|自从?|据|根据|按照?|依照|随着|对于|至于|针对|关于|除了?|作为|截至|在)/;

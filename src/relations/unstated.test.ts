@@ -21,6 +21,9 @@ describe('what is not stated is no tie', () => {
     ['is done by a common noun', '海川集团成立于2001年。记者走访了云上科技有限公司。', 'visited'],
     ['is authored jointly', '财政部、科技部近日联合印发《关于促进消费的通知》。', 'cooperates_with'],
     ['is hosted jointly', '海川集团和云上科技有限公司联合举办新年晚会。', 'cooperates_with'],
+    ['is a report about shares', '青峰证券发布对海川集团的投资报告。', 'invested_in'],
+    ['is a part of the company', '位于山东省济南市的海川集团旗舰店今天开业。', 'located_in'],
+    ['may be either way round', '云上科技有限公司所属的海川集团表示支持。', 'subsidiary_of'],
     ['is only talked about', '双方就海川集团建设北山风力发电项目交换了意见。', 'participates_in'],
     ['is a joint-venture brand', '海川集团、云上科技有限公司等合资品牌入围。', 'cooperates_with'],
     ['is an organisation’s name', '海川集团与云上科技有限公司就产业合作机制交流。', 'cooperates_with'],
@@ -89,6 +92,11 @@ describe('who acts', () => {
     const found = ties('市长曹立群会见了来济南出席第三届青山论坛的海川集团总裁高明远。');
     expect(found).toContain('曹立群 met 高明远');
     expect(found.filter((tie) => tie.startsWith('曹立群 attended'))).toEqual([]);
+  });
+
+  test('those who are met together did not meet one another', () => {
+    const found = typed('市长曹立群与会见厅内的高明远先生和韩守仁先生举行会谈。', 'met');
+    expect(found).not.toContain('高明远 met 韩守仁');
   });
 
   test('the leader of a delegation is met', () => {

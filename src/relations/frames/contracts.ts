@@ -54,7 +54,9 @@ export const contracts: Frame = function* ({ view, actors }) {
 
 /** The list stands behind 与: 与甲、乙; 与知名品牌商甲、乙. */
 const isPartner = (view: SentenceView, { at }: Item) =>
-  /(?:[与和同跟向为给对]|[与和同跟][^，；。、\uE000-\uE003]{1,12})$/.test(view.text.slice(0, at));
+  /(?:[与和同跟向为给对]|[与和同跟][^，；。、\uE000-\uE003]{1,12}|[与同跟][^，；。]{1,80}、)$/.test(
+    view.text.slice(0, at),
+  );
 
 /** 甲子公司: the party is the subsidiary. */
 function isChildOf(view: SentenceView, { at }: Item): boolean {

@@ -28,12 +28,20 @@ export const locations: Frame = function* ({ view }) {
     yield* state(items.s, items.l, start + 1, 'headquarters');
   }
   for (const { items, start } of matchPattern(view, PLACE_FIRST)) {
-    yield* state(items.s, items.l, start, 'located-head');
+    if (!isPart(view, items.s)) yield* state(items.s, items.l, start, 'located-head');
   }
   for (const { items, start } of matchPattern(view, PLACED_PROJECT)) {
     yield* state(items.j, items.l, start, 'project-place');
   }
 };
+
+/** 位于某地的甲旗舰店, 位于某地的甲某气田: it is a part of 甲 that lies there. */
+function isPart(view: SentenceView, thing: Item | undefined): boolean {
+  const after = thing === undefined ? '' : view.text.slice(thing.at + 1, thing.at + 14);
+  return /^[^，。；的\uE000-\uE00A]{0,10}(?:店|厂|气田|油田|基地|分公司|研究院|建筑|国际|工厂|园区|车间|码头)/.test(
+    after,
+  );
+}
 
 /** 甲位于某地的工厂: it is the works that lie there, unless they are the seat. */
 function isAttribute(view: SentenceView, place: Item | undefined): boolean {

@@ -24,7 +24,8 @@ export const meetings: Frame = function* ({ view, actors }) {
     if (s !== undefined && o !== undefined && !isOffice(view, o)) yield* meet(s, o, end - 2, 'met-with', 0.88);
   }
   for (const { items, end } of matchPattern(view, MET_EACH_OTHER)) {
-    if (items.s?.entities.length === 2) yield* meet(items.s, items.s, end - 2, 'met-each-other', 0.85);
+    if (items.s?.entities.length !== 2 || /[与同和跟]$/.test(view.text.slice(0, items.s.at))) continue;
+    yield* meet(items.s, items.s, end - 2, 'met-each-other', 0.85);
   }
   for (const { items, start } of matchPattern(view, HELD_TALKS)) {
     const { o } = items;

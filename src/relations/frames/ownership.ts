@@ -47,7 +47,10 @@ export const stakes: Frame = function* (context) {
     yield* stake(items.s, items.o, 'controlled', 0.85, start, { presupposed: true });
   }
   for (const { items, start } of matchPattern(view, SHAREHOLDER)) {
-    yield* stake(items.s, items.o, 'shareholder', 0.9, start, { presupposed: true });
+    const { s } = items;
+    // 股东甲与乙洽谈: the shareholder is the first.
+    const owner = s === undefined ? undefined : { ...s, entities: s.entities.slice(0, 1) };
+    yield* stake(owner, items.o, 'shareholder', 0.9, start, { presupposed: true });
   }
   for (const { items, start, end } of matchPattern(view, IS_SHAREHOLDER)) {
     const share = /^，?[^，。；]{0,4}持股(?:比例)?[^，。；]{0,3}\uE009/.exec(view.text.slice(end));

@@ -42,6 +42,8 @@ export const subsidiaries: Frame = function* ({ view, actors }) {
   ] as const) {
     for (const { items, start, at } of matchPattern(view, pattern)) {
       if (!/^[：、——的“]*$/.test(view.text.slice(at('gap'), items.c?.at))) continue;
+      // 甲所属的乙: among companies either may be the parent.
+      if (items.p?.class === 'O' && view.text.startsWith('所属的', start + 1)) continue;
       const children = childrenOf(view, items.c, rule === 'under');
       yield* state(children, lastOf(items.p), start, rule, 0.93, true);
     }

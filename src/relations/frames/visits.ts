@@ -37,7 +37,7 @@ export const visits: Frame = function* ({ view, actors }) {
 
 function isElsewhere(view: SentenceView, start: number, object: Item): boolean {
   const before = view.text.slice(start, object.at);
-  if (/参加|出席|接受|身份|在$/.test(before)) return true;
+  if (/参加|出席|接受|身份|有关|在$/.test(before)) return true;
   const after = view.text.slice(object.at + 1, object.at + 20);
   return PEOPLE_OF.test(after) || relativeHead(view, object)?.class === 'P';
 }
