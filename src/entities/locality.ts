@@ -1,5 +1,6 @@
 /** Where a document is at home: the province, city and county that its 市委 and 县长 belong to. */
 import { CITY_NAMES, FOREIGN_PLACES, PROVINCE_NAMES, PROVINCE_OF } from '../mentions/lexicon/places.ts';
+import { unitTable } from '../mentions/lexicon/words.ts';
 import type { Mention } from '../mentions/mention.ts';
 import type { TokenisedDocument } from '../tokens/token.ts';
 
@@ -12,6 +13,7 @@ export interface Locality {
 }
 
 const MUNICIPALITIES = new Set(['北京', '上海', '天津', '重庆', '香港', '澳门']);
+const BEGINS_PLACE = unitTable([...PROVINCE_NAMES, ...CITY_NAMES, ...MUNICIPALITIES]);
 const PUBLISHER_WEIGHT = 6;
 const TITLE_WEIGHT = 3;
 
@@ -27,6 +29,7 @@ export function localityOf(document: TokenisedDocument, mentions: readonly Menti
     counts[level].set(name, (counts[level].get(name) ?? 0) + weight);
   const addPlaces = (text: string, weight: number) => {
     for (let start = 0; start < text.length; start++) {
+      if (BEGINS_PLACE[text.charCodeAt(start)] !== 1) continue;
       for (let length = 2; length <= 5; length++) {
         const name = text.slice(start, start + length);
         if (PROVINCE_NAMES.has(name) && !MUNICIPALITIES.has(name) && !/省$/u.test(name)) add('省', `${name}省`, weight);

@@ -5,7 +5,7 @@
  */
 import type { LinkedDocument } from '../entities/entity.ts';
 import type { Value } from '../mentions/value.ts';
-import { type Guarded, guard, matchesOf } from '../tokens/needs.ts';
+import { canMeet, type Guarded, guard } from '../tokens/needs.ts';
 import type { Sentence, TokenisedDocument } from '../tokens/token.ts';
 
 /** Classes of placeholders. */
@@ -249,17 +249,22 @@ export interface Match {
 
 /** All places where a compiled rule fits in a view, left to right. */
 export function matchPattern(view: SentenceView, pattern: Guarded): readonly Match[] {
-  const found: Match[] = [];
-  for (const match of matchesOf(pattern, view.text)) {
-    const items: Record<string, Item | undefined> = {};
-    for (const [name, span] of Object.entries(match.indices?.groups ?? {})) {
-      if (span !== undefined) items[name] = view.itemAt.get(span[0]);
-    }
-    const at = (name: string, side?: 'start' | 'end') => {
-      const span = match.indices?.groups?.[name];
-      return span?.[side === 'end' ? 1 : 0] ?? match.index;
-    };
-    found.push({ start: match.index, end: match.index + match[0].length, items, at });
+  return canMeet(view.text, pattern.needs)
+    ? Array.from(view.text.matchAll(pattern.expression), (match) => toMatch(view, match))
+    : NO_MATCHES;
+}
+
+const NO_MATCHES: readonly Match[] = [];
+
+function toMatch(view: SentenceView, { 0: whole, index, indices }: RegExpExecArray): Match {
+  const items: Record<string, Item | undefined> = {};
+  for (const [name, span] of Object.entries(indices?.groups ?? {})) {
+    if (span !== undefined) items[name] = view.itemAt.get(span[0]);
   }
-  return found;
+  return {
+    start: index,
+    end: index + whole.length,
+    items,
+    at: (name, side) => indices?.groups?.[name]?.[side === 'end' ? 1 : 0] ?? index,
+  };
 }

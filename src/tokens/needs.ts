@@ -12,8 +12,12 @@ export interface Guarded {
   readonly needs: readonly Need[];
 }
 
-/** Guards a regular expression with its own needs. */
-export const guard = (expression: RegExp): Guarded => ({ expression, needs: needsOf(expression.source) });
+/** Guards a regular expression with its own needs; those that are quick to look at are looked at first. */
+export function guard(expression: RegExp): Guarded {
+  const characters = (need: Need) => need.reduce((sum, { length }) => sum + length, 0);
+  const needs = [...needsOf(expression.source)].sort((a, b) => characters(a) - characters(b));
+  return { expression, needs };
+}
 
 /** All matches of a guarded expression, which has the flag `g`. */
 export function matchesOf({ expression, needs }: Guarded, text: string): Iterable<RegExpExecArray> {
