@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { probabilities, train } from './max-ent.ts';
 import { measures } from './tally.ts';
 
-const options = { classes: 2, size: 8, epochs: 20, rate: 0.1, l2: 1e-4, seed: 1 };
+const options = { classes: 2, size: 8, epochs: 60, rate: 0.1, l2: 1e-4, seed: 1 };
 const examples = [0, 1, 0, 1, 0, 1].map((label) => ({ features: Int32Array.of(label, 7), label }));
 
 test('what tells classes apart is learnt', () => {

@@ -95,7 +95,7 @@ describe('who acts', () => {
   });
 
   test('those who are met together did not meet one another', () => {
-    const found = typed('市长曹立群与会见厅内的高明远先生和韩守仁先生举行会谈。', 'met');
+    const found = typed('市长曹立群在济南同海川集团总裁高明远和副总裁韩守仁举行会谈。', 'met');
     expect(found).not.toContain('高明远 met 韩守仁');
   });
 

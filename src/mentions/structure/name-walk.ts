@@ -92,6 +92,8 @@ const GLUED_BEHIND = new Set('到在向对获被从将由同');
 function gluedFunction({ word, tag }: Piece, before: Piece | undefined): 'start' | 'end' | undefined {
   if (tag !== 'x' || !isHan(word)) return undefined;
   if (word.length >= 3 && GLUED_BEFORE.has(word.charAt(0))) return 'start';
+  // 在济南 · 同海川 + 集团: with whom, after where.
+  if (word.length >= 3 && /^[同与]/u.test(word) && before?.role === 'place') return 'start';
   if (word.length >= 3 && word.startsWith('任') && before !== undefined && /[曾现历后兼转调将]$/u.test(before.word)) {
     return 'start';
   }
