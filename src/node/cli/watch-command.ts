@@ -14,6 +14,9 @@ export interface WatchCommandOptions extends Omit<BuildCommandOptions, 'serve'> 
   readonly open: boolean;
 }
 
+/** Milliseconds after which a folder that another build held is tried again. */
+const BUSY_WAIT = 5000;
+
 /**
  * Builds, serves, and builds anew whenever a file of the corpus changes, until interrupted. A build that fails leaves
  * the last network in place. The dictionary stays loaded, and in the drawing what was there stays where it is.
@@ -36,7 +39,7 @@ export async function watchCommand(paths: readonly string[], options: WatchComma
     if (!summary.unchanged) events.announceBuild();
     return summary;
   });
-  const follow = () =>
+  const follow = (): Promise<void> =>
     rebuild().then(
       (summary) => {
         if (summary.unchanged) return;
@@ -45,6 +48,7 @@ export async function watchCommand(paths: readonly string[], options: WatchComma
       },
       (error: unknown) => {
         if (!(error instanceof GuanxiError)) throw error;
+        if (error.code === 'BUILD_BUSY') setTimeout(() => void follow(), BUSY_WAIT);
         process.stderr.write(`guanxi: ${printable(error.message)}\nThe network stays as it is.\n`);
       },
     );
