@@ -17,6 +17,7 @@ export interface TieSpec {
   readonly joint?: number;
   readonly share?: number;
   readonly status?: Status;
+  readonly reviewed?: 'confirmed';
 }
 
 /** Makes `network.json` of ties, further nodes without any, and documents. */
@@ -76,7 +77,7 @@ export function networkOf(
       share: sorted.map((tie) => tie.share ?? null),
       title: none,
       former: none,
-      reviewed: none,
+      reviewed: sorted.map((tie) => tie.reviewed ?? null),
       note: none,
     },
     documents: documents.map((document, i) => ({

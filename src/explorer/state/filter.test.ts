@@ -38,6 +38,17 @@ describe('filters', () => {
     expect(unconnectedCount).toBe(2);
   });
 
+  test('keep a tie that a reader has checked, however unsure the machine was', () => {
+    const checked = createDataset(
+      networkOf([
+        { tie: ['person:甲', 'met', 'person:乙'], confidence: 0.4, reviewed: 'confirmed' },
+        { tie: ['person:甲', 'met', 'person:丙'], confidence: 0.4 },
+      ]),
+    );
+    const { visibleEdges } = applyFilters(checked, { ...defaultFilters(checked), minConfidence: 0.5 });
+    expect(names(visibleEdges, checked.network.edges.id)).toEqual(['person:甲|met|person:乙']);
+  });
+
   test('show unconnected names when asked', () => {
     expect(filter({ unconnected: true }).nodes).toHaveLength(6);
   });

@@ -51,7 +51,9 @@ export function applyFilters(dataset: Dataset, filters: Filters): Filtered {
     let failed = 0;
     if (!relationShown[type]) failed |= TYPE;
     if (!passesDate(dataset, filters, edge)) failed |= DATE;
-    if ((edges.documents[edge] ?? 0) < filters.minDocuments || (edges.confidence[edge] ?? 0) < filters.minConfidence) {
+    // What a reader has checked needs no confidence of the machine's.
+    const confidence = edges.reviewed[edge] === 'confirmed' ? 1 : (edges.confidence[edge] ?? 0);
+    if ((edges.documents[edge] ?? 0) < filters.minDocuments || confidence < filters.minConfidence) {
       failed |= STRENGTH;
     }
     if (!typeShown[nodes.type[source] ?? 0]) failed |= SOURCE_TYPE;

@@ -74,7 +74,9 @@ function nodeColumns(
   const nodesOf = ({ atoms }: CuratedEntity) => [...new Set(atoms.map(world.nodeOf))];
   const pick = <T>(column: readonly T[]) => entities.map((entity) => column[world.nodeOf(entity.lead)] as T);
   const most = (column: readonly number[]) =>
-    entities.map((entity) => Math.max(...nodesOf(entity).map((node) => column[node] ?? 0)));
+    entities.map((entity) =>
+      entity.changed ? Math.max(...nodesOf(entity).map((node) => column[node] ?? 0)) : (column[entity.lead] ?? 0),
+    );
   const mentions = entities.map((entity) => mentionsOf(dataset, world, entity));
   return {
     id: ids,
@@ -101,7 +103,9 @@ function nodeColumns(
     pagerank: most(nodes.pagerank),
     betweenness: most(nodes.betweenness),
     confidence: most(nodes.confidence),
-    note: entities.map(({ note, lead }) => joinNotes([nodes.note[world.nodeOf(lead)], note])),
+    note: entities.map(({ note, lead, changed }) =>
+      changed ? joinNotes([nodes.note[world.nodeOf(lead)], note]) : (nodes.note[lead] ?? null),
+    ),
   };
 }
 
@@ -182,11 +186,16 @@ function withDegrees(dataset: Dataset, nodes: NodeColumns, ties: readonly Curate
 
 function edgeColumns({ network: { edges } }: Dataset, ties: readonly CuratedTie[]): ExplorerNetwork['edges'] {
   const columns: Record<string, readonly unknown[]> = {};
+  const first = ties.map(({ pieces }) => pieces[0]?.edge ?? 0);
   for (const [name, column] of Object.entries(edges)) {
-    columns[name] = ties.map((tie) => {
-      const own = tie.columns as Readonly<Record<string, unknown>>;
-      return Object.hasOwn(own, name) ? own[name] : (column[tie.pieces[0]?.edge ?? 0] ?? null);
-    });
+    columns[name] = ties.map(
+      ({ columns: own }, index) => own[name] ?? (name in own ? null : column[first[index] ?? 0]),
+    );
   }
-  return columns as unknown as ExplorerNetwork['edges'];
+  return {
+    ...(columns as unknown as ExplorerNetwork['edges']),
+    id: ties.map(({ id }) => id),
+    source: ties.map(({ source }) => source),
+    target: ties.map(({ target }) => target),
+  };
 }

@@ -23,7 +23,7 @@ export interface CuratedTie {
   /** Index into `relationTypes`. */
   readonly type: number;
   readonly pieces: readonly TiePiece[];
-  /** Values of edge columns that differ from those of the first piece, by column. */
+  /** Values of edge columns that differ from those of the first piece, by column; ends and id stand above. */
   readonly columns: Readonly<Record<string, unknown>>;
 }
 
@@ -59,7 +59,21 @@ export function curateTies(
   const missing = new Map(result.ties.map((verdict) => [verdict.line, verdict]));
   const fits = domainCheck(dataset, world, result);
   let waits = false;
+  const isAsBuilt = asBuiltCheck(dataset, result);
+  const asBuilt: CuratedTie[] = [];
   for (let edge = 0; edge < dataset.edgeCount; edge++) {
+    if (isAsBuilt(edge)) {
+      // Nothing else can become this tie: its ends are what they were, and every tie of a build is there once.
+      asBuilt.push({
+        id: dataset.network.edges.id[edge] ?? '',
+        source: nodeOfAtom.get(dataset.network.edges.source[edge] ?? 0) ?? 0,
+        target: nodeOfAtom.get(dataset.network.edges.target[edge] ?? 0) ?? 0,
+        type: dataset.network.edges.type[edge] ?? 0,
+        pieces: [{ edge }],
+        columns: UNCHANGED,
+      });
+      continue;
+    }
     const { symmetric, id: type } = relationTypeOf(dataset, edge);
     const { parts, complete } = divideTie(dataset, shards, world, edge);
     if (!complete) waits = true;
@@ -87,29 +101,35 @@ export function curateTies(
       draft.notes.push(...[dataset.network.edges.note[edge], ...verdicts.map(({ note }) => note)].filter(isText));
     }
   }
-  const ties = [...drafts.values()]
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map((draft): CuratedTie => {
-      const weighed = weigh(dataset, shards, draft.pieces);
-      if (weighed === undefined) waits = true;
-      const { id, source, target, type, pieces, confirmed, notes } = draft;
-      return {
-        id,
-        source,
-        target,
-        type,
-        pieces,
-        columns: {
-          ...weighed,
-          id,
-          source,
-          target,
-          reviewed: confirmed ? 'confirmed' : null,
-          note: notes.length === 0 ? null : [...new Set(notes)].join('\n'),
-        },
-      };
-    });
+  const touched = [...drafts.values()].map((draft): CuratedTie => {
+    const weighed = weigh(dataset, shards, draft.pieces);
+    if (weighed === undefined) waits = true;
+    const { confirmed, notes, ...tie } = draft;
+    return {
+      ...tie,
+      columns: {
+        ...weighed,
+        reviewed: confirmed ? 'confirmed' : null,
+        note: notes.length === 0 ? null : [...new Set(notes)].join('\n'),
+      },
+    };
+  });
+  const ties = [...asBuilt, ...touched].sort((a, b) => (a.id < b.id ? -1 : 1));
   return { ties, waits, missing };
+}
+
+const UNCHANGED: Readonly<Record<string, unknown>> = {};
+
+/** Whether no decision concerns an edge or its ends. Most edges of a large network are such. */
+function asBuiltCheck(dataset: Dataset, { entities, ties }: Replay): (edge: number) => boolean {
+  const same = new Uint8Array(dataset.nodeCount);
+  for (const { changed, lead } of entities) if (!changed) same[lead] = 1;
+  const judged = new Set(ties.flatMap(({ source, target }) => [...source, ...target]));
+  const { source, target } = dataset.network.edges;
+  return (edge) => {
+    const [a, b] = [source[edge] ?? 0, target[edge] ?? 0];
+    return same[a] === 1 && same[b] === 1 && !judged.has(a) && !judged.has(b);
+  };
 }
 
 const isText = (value: string | null | undefined): value is string => typeof value === 'string';
@@ -182,6 +202,8 @@ function weigh(
   if (pieces.length === 1 && pieces[0]?.items === undefined) return {};
   const items = evidenceOf(shards, pieces);
   if (items === undefined) return undefined;
+  // A shard that came without sentences leaves the figures of the first piece.
+  if (items.length === 0) return {};
   const { documents, confidence, firstDate, lastDate, status, amount, currency, share, title, former, qualifier } =
     weighWitnesses(
       items.map((item) => {
