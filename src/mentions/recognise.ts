@@ -2,10 +2,11 @@
 import type { Resources } from '../resources.ts';
 import { normalise } from '../tokens/normalise.ts';
 import type { TokenisedDocument } from '../tokens/token.ts';
+import { weighAgreement } from './agreement.ts';
 import { decideMentions } from './decide.ts';
 import { findListed } from './lists.ts';
 import type { Candidate, Mention } from './mention.ts';
-import { settleModelNames } from './model-names.ts';
+import { MODEL_SOURCE, settleModelNames } from './model-names.ts';
 import { settleNameLengths } from './name-length.ts';
 import { findRepetitions } from './repetition.ts';
 import type { Value } from './value.ts';
@@ -48,7 +49,9 @@ export function findCandidates(
   propose(findVocabulary(document, resources.vocabulary));
   const headline = normalise(document.document.title ?? '');
   const weighed = settleModelNames(document.text, outsideWorks(document.text, candidates));
-  const settled = settleNameLengths(document.text, weighed, headline);
+  const lengths = settleNameLengths(document.text, weighed, headline);
+  const modelled = resources.recognisers.some(({ name }) => name === MODEL_SOURCE);
+  const settled = modelled ? weighAgreement(lengths) : lengths;
   const first = decideMentions(document.text, settled);
   const listed = findListed(document, first, settled);
   const second = listed.length === 0 ? first : decideMentions(document.text, [...settled, ...listed]);

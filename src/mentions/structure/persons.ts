@@ -28,7 +28,8 @@ const ODDS = {
   weakTitleAfter: 1.2,
   goesOn: -1.8,
   doubled: -1.5,
-  addressAfter: 3.2,
+  addressAfter: 4.2,
+  appointmentAfter: 3.6,
   strongVerbAfter: 2.6,
   saysAfter: 1.6,
   verbAfter: 0.6,
@@ -239,6 +240,9 @@ function pieceCovering(sentence: SentenceView, at: number, from: number): Piece 
   return undefined;
 }
 
+/** What only a person does: to take a post, to hold one no longer, to be chosen. */
+const APPOINTMENT = /^(?:已|将|正式)?(?:不再)?(?:出任|担任|接任|就任|升任|兼任|当选|卸任|离任|辞去)/u;
+
 const OPENING_BRACKET = '（'.charCodeAt(0);
 
 function rightOdds(text: string, sentence: SentenceView, end: number, titles: TitleEdges): number {
@@ -250,6 +254,7 @@ function rightOdds(text: string, sentence: SentenceView, end: number, titles: Ti
     const shut = text.slice(end, end + LONGEST_BRACKET).indexOf('）');
     if (shut > 0 && titles.endsAt.has(end + shut)) return ODDS.postInBrackets;
   }
+  if (APPOINTMENT.test(text.slice(end, end + 6))) return ODDS.appointmentAfter;
   for (let length = BEGINS_SPEECH[next] === 1 ? 3 : 0; length >= 1; length--) {
     const word = text.slice(end, end + length);
     if (length > 1 && STRONG_SPEECH_VERBS.has(word)) return ODDS.strongVerbAfter;

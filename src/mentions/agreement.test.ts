@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { weighAgreement } from './agreement.ts';
+import type { Candidate } from './mention.ts';
+import { MODEL_SOURCE } from './model-names.ts';
+
+const person = (source: string, score = 0.7, start = 0): Candidate => ({
+  start,
+  end: start + 3,
+  type: 'person',
+  score,
+  source,
+});
+
+test('a name that rules and model both propose keeps both scores', () => {
+  const both = [person('structure:person'), person(MODEL_SOURCE)];
+  expect(weighAgreement(both)).toEqual(both);
+});
+
+test('a name that only one of them proposes is less likely than it says', () => {
+  for (const source of ['structure:person', MODEL_SOURCE]) {
+    expect(weighAgreement([person(source)])[0]?.score).toBeLessThan(0.7);
+  }
+});
+
+test('lists and vocabulary are left alone', () => {
+  const others = [person('list'), person('vocabulary')];
+  expect(weighAgreement(others)).toEqual(others);
+});
+
+test('scores stay probabilities, keep their order, and never rise', () => {
+  const score = fc.double({ min: 0, max: 1, noNaN: true });
+  fc.assert(
+    fc.property(score, score, fc.constantFrom('structure:person', 'structure:trade', MODEL_SOURCE), (a, b, source) => {
+      const [first, second] = weighAgreement([person(source, a), person(source, b, 10)]).map((one) => one.score);
+      expect(first).toBeGreaterThanOrEqual(0);
+      expect(first).toBeLessThanOrEqual(a);
+      if (a <= b) expect(first ?? 0).toBeLessThanOrEqual((second ?? 0) + 1e-12);
+    }),
+  );
+});
