@@ -10,6 +10,8 @@
  */
 export { DEFAULT_CONFIG, parseConfig, resolveConfig } from './config/resolve.ts';
 export type { Config } from './config/schema.ts';
+export type { Decision, EntityRef, LedgerLine, TieRef } from './curation/decision.ts';
+export { parseLedger, printDecision } from './curation/ledger.ts';
 export type { Document, Span } from './documents/document.ts';
 export { findReprints } from './documents/near-duplicates.ts';
 export { GuanxiError, type Problem } from './errors.ts';

@@ -6,7 +6,7 @@ const nameOf = ([type, name, document]: EntityRef) =>
   `${type} "${name}"${document === undefined ? '' : ` (of ${document})`}`;
 
 /** One sentence in English for messages and logs. */
-export function describeLapse(lapse: Lapse): string {
+function describeLapse(lapse: Lapse): string {
   switch (lapse.kind) {
     case 'no-entity':
       return `there is no ${nameOf(lapse.entity)}`;

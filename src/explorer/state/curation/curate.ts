@@ -110,7 +110,7 @@ function nodeColumns(
 }
 
 /** Notes as lines of one; null where there is none. */
-export function joinNotes(notes: readonly (string | null | undefined)[]): string | null {
+function joinNotes(notes: readonly (string | null | undefined)[]): string | null {
   const known = [...new Set(notes.filter((note) => note !== null && note !== undefined))];
   return known.length === 0 ? null : known.join('\n');
 }

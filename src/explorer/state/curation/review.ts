@@ -47,7 +47,7 @@ export function createReviewFile(address: string, fetchFile: Fetch): ReviewFile 
 }
 
 /** Ties below this confidence are asked about. */
-export const DOUBTFUL_TIE = 0.6;
+const DOUBTFUL_TIE = 0.6;
 
 const MOST_TIES = 300;
 

@@ -107,12 +107,6 @@ export const enCuration: typeof zhCuration = {
   answeredNo: 'answered no',
   grounds: 'Why the machine thinks so',
   seenIn: 'Seen in',
-  queueKeys: [
-    ['J / K', 'Next, previous'],
-    ['Y / N', 'Yes, no'],
-    ['M', 'Merge with another'],
-    ['U', 'Undo'],
-  ],
 
   said: (decision, relation, type) => {
     switch (decision?.do) {

@@ -97,12 +97,6 @@ export const zhCuration = {
   answeredNo: '已答：否',
   grounds: '机器的依据',
   seenIn: '见于',
-  queueKeys: [
-    ['J / K', '下一题、上一题'],
-    ['Y / N', '是、否'],
-    ['M', '与另一个合并'],
-    ['U', '撤销'],
-  ] as readonly (readonly [string, string])[],
 
   said: (decision: Decision, relation: string, type: string): string => {
     switch (decision?.do) {
