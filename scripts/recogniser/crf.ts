@@ -106,18 +106,14 @@ function grow(into: Observations): void {
 
 /** Learned weights: one row of labels per feature. */
 export interface Weights {
-  /** Hash of each feature, and how often it was seen. */
+  /** Hash of each feature. */
   readonly keys: Uint32Array;
-  readonly counts: Uint32Array;
   readonly values: Float32Array;
   readonly transitions: Float64Array;
 }
 
 /** Replaces hashes by feature numbers, -1 for features seen less than `least` times. */
-function numberFeatures(
-  data: Observations,
-  least: number,
-): { ids: Int32Array; keys: Uint32Array; counts: Uint32Array } {
+function numberFeatures(data: Observations, least: number): { ids: Int32Array; keys: Uint32Array } {
   const total = data.used * TEMPLATE_COUNT;
   let size = 1 << 20;
   while (size < total / 3) size *= 2;
@@ -137,15 +133,13 @@ function numberFeatures(
   }
   const numbers = new Int32Array(size).fill(-1);
   const keys: number[] = [];
-  const counts: number[] = [];
   for (let slot = 0; slot < size; slot++) {
     if ((seen[slot] ?? 0) < least) continue;
-    counts.push(seen[slot] ?? 0);
     numbers[slot] = keys.push(slots[slot] ?? 0) - 1;
   }
   const ids = new Int32Array(total);
   for (let index = 0; index < total; index++) ids[index] = numbers[find(data.hashes[index] ?? 0)] ?? -1;
-  return { ids, keys: Uint32Array.from(keys), counts: Uint32Array.from(counts) };
+  return { ids, keys: Uint32Array.from(keys) };
 }
 
 /** Turns scores into exponentials whose highest per character is 1; returns the sum of the highest scores. */
@@ -162,7 +156,7 @@ function toFits(scores: Float64Array, size: number): number {
 
 /** Trains on observations. */
 export function trainCrf(data: Observations, options: TrainOptions): Weights {
-  const { ids, keys, counts } = numberFeatures(data, options.least);
+  const { ids, keys } = numberFeatures(data, options.least);
   options.log?.(`${data.used} characters, ${data.sequences.length} sentences, ${keys.length} features`);
   const values = new Float32Array(keys.length * LABEL_COUNT);
   const squares = new Float32Array(values.length);
@@ -304,5 +298,5 @@ export function trainCrf(data: Observations, options: TrainOptions): Weights {
       }
     }
   }
-  return { keys, counts, values: sums, transitions: transitionSums };
+  return { keys, values: sums, transitions: transitionSums };
 }

@@ -1,6 +1,5 @@
 /** Words that are never part of a name, so that the recogniser need not look at them. */
 import { hashUnits } from '../../src/mentions/model/hash.ts';
-import type { TokenisedDocument } from '../../src/tokens/token.ts';
 import type { LabelledText } from './data.ts';
 import type { ReadText } from './self-training.ts';
 
@@ -11,11 +10,6 @@ const MOST_WITHIN = 0.01;
 /** Spans that are less probable are no names. */
 const LEAST = 0.3;
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * Hashes of the settled words.
  *
@@ -23,9 +17,32 @@ interface Span {
  * @param others texts in which a first model has found the names
  */
 export function settledWords(labelled: readonly LabelledText[], others: readonly ReadText[]): Set<number> {
+  const { seen, within } = countWords(labelled, others);
+  return new Set(
+    [...seen]
+      .filter(([hash, times]) => times >= SEEN && (within.get(hash) ?? 0) <= MOST_WITHIN * times)
+      .map(([hash]) => hash),
+  );
+}
+
+/** Counts that stand for what was not seen: a rare word may well be part of a name. */
+const UNSEEN = { within: 0.5, seen: 4 };
+
+/** How often each word is part of a name, by its hash. */
+export function nameRates(labelled: readonly LabelledText[], others: readonly ReadText[]): Map<number, number> {
+  const { seen, within } = countWords(labelled, others);
+  return new Map(
+    [...seen].map(([hash, times]) => [
+      hash,
+      ((within.get(hash) ?? 0) + UNSEEN.within) / (times + UNSEEN.seen),
+    ]),
+  );
+}
+
+function countWords(labelled: readonly LabelledText[], others: readonly ReadText[]) {
   const seen = new Map<number, number>();
   const within = new Map<number, number>();
-  const count = (document: TokenisedDocument, spans: readonly Span[]) => {
+  const count = ({ document, spans }: LabelledText) => {
     const inName = new Uint8Array(document.text.length);
     for (const { start, end } of spans) inName.fill(1, start, end);
     for (const { start, end } of document.tokens) {
@@ -34,16 +51,9 @@ export function settledWords(labelled: readonly LabelledText[], others: readonly
       if (inName.subarray(start, end).includes(1)) within.set(hash, (within.get(hash) ?? 0) + 1);
     }
   };
-  for (const { document, spans } of labelled) count(document, spans);
+  for (const text of labelled) count(text);
   for (const { document, spans } of others) {
-    count(
-      document,
-      spans.filter(({ probability }) => probability >= LEAST),
-    );
+    count({ document, spans: spans.filter(({ probability }) => probability >= LEAST) });
   }
-  return new Set(
-    [...seen]
-      .filter(([hash, times]) => times >= SEEN && (within.get(hash) ?? 0) <= MOST_WITHIN * times)
-      .map(([hash]) => hash),
-  );
+  return { seen, within };
 }

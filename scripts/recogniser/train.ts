@@ -1,11 +1,12 @@
 /**
  * Trains the recogniser and writes its weights.
  *
- *   npm run train -- DATA [--out FILE] [--measured FILE]
+ *   npm run train -- DATA [--out FILE] [--all]
  *
  * DATA is a folder with `cluener/train.json`, `finre/`, `fewfc/`, `news.jsonl` and `broadcast.jsonl`. Every tenth
- * labelled sentence is kept back first, to measure and to calibrate; then the weights that ship are learned from all
- * of them. --measured keeps the weights of the first part, for `npm run score`. The same data gives the same bytes.
+ * labelled sentence is kept back, to measure and to calibrate; what is measured is what is written, so that
+ * `npm run score -- FILE --kept-back` can be run on it. With --all the weights that are written are learned anew from
+ * all sentences, and calibrated as measured before. The same data gives the same bytes.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ import { parseArgs } from 'node:util';
 import { createHashTable } from '../../src/mentions/model/hash.ts';
 import { MODEL_TYPES } from '../../src/mentions/model/labels.ts';
 import { createLexicon } from '../../src/mentions/model/lexicon.ts';
-import { SETTLED } from '../../src/mentions/model/piece.ts';
+import { wordValue } from '../../src/mentions/model/piece.ts';
 import { createSpanFinder } from '../../src/mentions/model/recogniser.ts';
 import { encodeModel, loadModel, type Model } from '../../src/mentions/model/weights.ts';
 import { MODEL_FILE } from '../../src/node/resources.ts';
@@ -34,8 +35,8 @@ import {
 import { calibrationTables, describeScores, findByModel } from './evaluate.ts';
 import { modelLists } from './lists.ts';
 import { packModel } from './pack.ts';
-import { labelBySelf } from './self-training.ts';
-import { settledWords } from './settled-words.ts';
+import { labelBySelf, type ReadText } from './self-training.ts';
+import { nameRates, settledWords } from './settled-words.ts';
 
 /** Numbers of words by hash, as `FeatureResources.words` has them. */
 type Words = ReadonlyMap<number, number>;
@@ -54,11 +55,11 @@ const NO_CALIBRATION = MODEL_TYPES.map(() => [0, 1]);
 
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
-  options: { out: { type: 'string', default: MODEL_FILE }, measured: { type: 'string' } },
+  options: { out: { type: 'string', default: MODEL_FILE }, all: { type: 'boolean', default: false } },
 });
 const [folder] = positionals;
 if (folder === undefined) {
-  console.error('usage: npm run train -- DATA [--out FILE] [--measured FILE]');
+  console.error('usage: npm run train -- DATA [--out FILE] [--all]');
   process.exit(2);
 }
 
@@ -91,24 +92,38 @@ const measured = learn(rest, NO_CALIBRATION);
 const { found, proposals } = findByModel(measured.model, keptBack);
 console.log(describeScores(found));
 const calibration = calibrationTables(proposals);
-if (flags.measured !== undefined) {
-  writeFileSync(flags.measured, pack(measured.weights, measured.words, calibration).bytes);
-}
-const { bytes } = learn(labelled, calibration);
+const { bytes } = flags.all ? learn(labelled, calibration) : pack(measured.weights, measured.words, calibration);
 writeFileSync(flags.out, bytes);
 log(`${(bytes.length / 1e6).toFixed(2)} MB written to ${flags.out}`);
 
 /** Learns from labelled texts, labels the others with what was learned, and learns from both. */
 function learn(texts: readonly LabelledText[], calibration: readonly (readonly number[])[]) {
-  const first = pack(train(texts, [], clusters, FIRST), clusters, calibration);
-  const find = createSpanFinder(first.model);
-  const read = [...hinted, ...articles].map((text) => ({ ...text, spans: find(text.document, 0.02) }));
+  const first = pack(train(texts, [], wordValues(new Set()), FIRST), wordValues(new Set()), calibration);
+  const read = readAll(first.model);
   const others = labelBySelf(read);
   const settled = settledWords(texts, read);
   log(`${others.length} sentences labelled by the first model, ${settled.size} words in no name`);
-  const words = new Map([...clusters].map(([hash, cluster]) => [hash, cluster + (settled.has(hash) ? SETTLED : 0)]));
+  const words = wordValues(settled);
   const weights = train(texts, others, words, SECOND);
-  return { ...pack(weights, words, calibration), weights, words };
+  const second = pack(weights, words, calibration);
+  const rates = nameRates(texts, readAll(second.model));
+  return { weights, words: wordValues(settled, rates), ...pack(weights, wordValues(settled, rates), calibration) };
+}
+
+/** Everything that a model finds in the texts that nobody labelled. */
+function readAll(model: Model): ReadText[] {
+  const find = createSpanFinder(model);
+  return [...hinted, ...articles].map((text) => ({ ...text, spans: find(text.document, 0.02) }));
+}
+
+/** What is known of each word; without rates, each may be part of a name. */
+function wordValues(settled: ReadonlySet<number>, rates?: ReadonlyMap<number, number>): Words {
+  return new Map(
+    [...clusters].map(([hash, cluster]) => {
+      const rate = rates === undefined ? 1 : (rates.get(hash) ?? 1);
+      return [hash, wordValue({ cluster, rate, settled: settled.has(hash) })];
+    }),
+  );
 }
 
 function train(

@@ -7,12 +7,35 @@ import { foldUnit, isWordClass, UNIT_CLASS } from './unit-classes.ts';
 /** What features need beside the text. */
 export interface FeatureResources {
   readonly lexicon: Lexicon;
-  /** By hash of a word: the number of its cluster (from 1), plus {@link SETTLED} for one that is part of no name. */
+  /** By hash of a word: what {@link wordValue} packs. */
   readonly words: HashTable;
 }
 
-/** Added to the cluster of a word that is never part of a name, so that its characters need not be looked at. */
-export const SETTLED = 0x8000;
+/** What is known of a word. */
+export interface WordKnowledge {
+  /** Number of its cluster, from 1; 0 for none. */
+  readonly cluster: number;
+  /** How often it is part of a name, 0…1. */
+  readonly rate: number;
+  /** Whether it is never part of a name, so that its characters need not be looked at. */
+  readonly settled: boolean;
+}
+
+const CLUSTERS = 0x1ff;
+const RATE_SHIFT = 9;
+const HIGHEST_RATE = 31;
+/** What one step of a rate is worth: rates are told apart only where they are low. */
+const RATE_STEP = 0.01;
+const SETTLED = 0x8000;
+
+/** Packs what is known of a word into 16 bits. */
+export function wordValue({ cluster, rate, settled }: WordKnowledge): number {
+  const steps = Math.min(HIGHEST_RATE, Math.floor(rate / RATE_STEP));
+  return (cluster & CLUSTERS) | (steps << RATE_SHIFT) | (settled ? SETTLED : 0);
+}
+
+/** A stretch without a word that is more often part of a name than this holds none. */
+const LEAST_RATE = 0.05;
 
 /** Sentences are looked at in pieces of at most this many code units, so that memory is bounded. */
 export const LONGEST_PIECE = 1024;
@@ -41,6 +64,7 @@ export interface Piece {
   readonly tags: Int32Array;
   readonly clusters: Uint16Array;
   readonly settled: Uint8Array;
+  readonly rates: Uint8Array;
   readonly starts: Uint16Array;
   readonly firstUnits: Uint16Array;
   readonly lastUnits: Uint16Array;
@@ -63,6 +87,7 @@ export function createPiece(): Piece {
     tags: new Int32Array(SIZE),
     clusters: new Uint16Array(SIZE),
     settled: new Uint8Array(SIZE),
+    rates: new Uint8Array(SIZE),
     starts: new Uint16Array(SIZE),
     firstUnits: new Uint16Array(SIZE),
     lastUnits: new Uint16Array(SIZE),
@@ -156,8 +181,9 @@ function layOutWord(
   const first = start - pieceStart;
   piece.words[at] = hash;
   piece.tags[at] = tagCode(tag);
-  piece.clusters[at] = known & (SETTLED - 1);
+  piece.clusters[at] = known & CLUSTERS;
   piece.settled[at] = known >= SETTLED ? 1 : 0;
+  piece.rates[at] = known === 0 ? HIGHEST_RATE : (known >> RATE_SHIFT) & HIGHEST_RATE;
   piece.starts[at] = first;
   piece.firstUnits[at] = text.charCodeAt(start);
   piece.lastUnits[at] = text.charCodeAt(end - 1);
@@ -177,17 +203,21 @@ function tagCode(tag: string): number {
   return code;
 }
 
-function openStretches(count: number, size: number, { starts, settled }: Piece): Stretch[] {
+function openStretches(count: number, size: number, { starts, settled, rates }: Piece): Stretch[] {
   const stretches: Stretch[] = [];
+  const least = Math.round(LEAST_RATE / RATE_STEP);
   let from = -1;
+  let highest = 0;
   for (let word = WORD_PAD; word <= count; word++) {
     const at = word === count ? size : (starts[word] ?? 0);
     // The padding after the last word counts as settled.
     if (settled[word] === 0) {
       if (from < 0) from = at;
+      highest = Math.max(highest, rates[word] ?? 0);
     } else {
-      if (from >= 0 && at - from >= 2) stretches.push({ start: from, end: at });
+      if (from >= 0 && at - from >= 2 && highest >= least) stretches.push({ start: from, end: at });
       from = -1;
+      highest = 0;
     }
   }
   return stretches;

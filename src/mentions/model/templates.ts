@@ -11,14 +11,14 @@ import { finish, mix } from './hash.ts';
 import { PAD, type Piece } from './piece.ts';
 
 /** Where each group's observations begin in a row; those from the last number on belong to no group. */
-const GROUP_STARTS = [0, 1, 2, 3, 4, 5, 11, 14, 17, 22, 26] as const;
+const GROUP_STARTS = [0, 1, 2, 3, 4, 5, 11, 14, 17, 22, 25] as const;
 
 /** Number of groups of templates. */
 export const GROUP_COUNT = GROUP_STARTS.length - 1;
 /** Observations before this number are of groups, the others are not. */
-export const FIRST_LOOSE = 26;
+export const FIRST_LOOSE = 25;
 /** Number of observations per character. */
-export const TEMPLATE_COUNT = 38;
+export const TEMPLATE_COUNT = 35;
 
 /** The first observation of a group, or after the last group. */
 export const firstOf = (group: number): number => GROUP_STARTS[group] ?? FIRST_LOOSE;
@@ -41,7 +41,7 @@ const UNIT_TEMPLATES = [1, 2, 7, 4, 5] as const;
  * @param keys receives two numbers for each group
  */
 export function groupKeys(piece: Piece, index: number, keys: Int32Array): void {
-  const { units, classes, marks, surnames, words, tags, clusters, lastUnits } = piece;
+  const { units, classes, marks, surnames, words, tags, lastUnits } = piece;
   const at = index + PAD;
   const word = piece.wordAt[index] ?? 0;
   const place = piece.placeAt[index] ?? 0;
@@ -59,8 +59,7 @@ export function groupKeys(piece: Piece, index: number, keys: Int32Array): void {
   const listed = ((marks[at - 1] ?? 0) << 18) | ((marks[at] ?? 0) << 12) | ((marks[at + 1] ?? 0) << 6);
   keys[LISTED * 2] = listed | (marks[at + 2] ?? 0) | ((surnames[at] ?? 0) << 24);
   keys[LISTED * 2 + 1] = (((marks[at + 3] ?? 0) << 16) | surroundings(classes, piece.quoted, at)) * 16 + LISTED;
-  const form = (piece.forms[at] ?? 0) * 0x1000 + (clusters[word] ?? 0);
-  keys[FORMS * 2] = form * 256 + surnamesBefore(surnames, at) * 4 + place;
+  keys[FORMS * 2] = (piece.forms[at] ?? 0) * 256 + surnamesBefore(surnames, at) * 4 + place;
   keys[FORMS * 2 + 1] = tag * 16 + FORMS;
 }
 
@@ -126,8 +125,7 @@ function observeLists(piece: Piece, index: number, group: number, see: See): voi
     const tag = piece.tags[word] ?? 0;
     see(26, form);
     see(27, mix(form, tag), place);
-    see(28, form * 0x1000 + (piece.clusters[word] ?? 0));
-    see(29, mix(surnamesBefore(surnames, at), tag), place);
+    see(28, mix(surnamesBefore(surnames, at), tag), place);
   }
 }
 
@@ -151,14 +149,12 @@ export function observeLoose(piece: Piece, index: number, hashes: Uint32Array, t
   const r2 = units[at + 2] ?? 0;
   hashes[to] = observation(3, 0, l2 * 0x10000 + l1);
   hashes[to + 1] = observation(8, 0, l1c0);
-  hashes[to + 2] = observation(30, 0, c0r1);
+  hashes[to + 2] = observation(29, 0, c0r1);
   hashes[to + 3] = observation(6, 0, r1 * 0x10000 + r2);
-  hashes[to + 4] = observation(31, 0, l1 * 0x10000 + r1);
-  hashes[to + 5] = observation(32, 0, mix(l1c0, l2));
-  hashes[to + 6] = observation(33, 0, mix(l1c0, r1));
-  hashes[to + 7] = observation(34, 0, mix(c0r1, r2));
-  hashes[to + 8] = observation(35, place, mix(words[word - 1] ?? 0, own));
-  hashes[to + 9] = observation(36, place, mix(own, words[word + 1] ?? 0));
-  hashes[to + 10] = observation(37, place, words[word - 2] ?? 0);
-  hashes[to + 11] = observation(38, place, words[word + 2] ?? 0);
+  hashes[to + 4] = observation(30, 0, l1 * 0x10000 + r1);
+  hashes[to + 5] = observation(31, 0, mix(l1c0, l2));
+  hashes[to + 6] = observation(32, 0, mix(l1c0, r1));
+  hashes[to + 7] = observation(33, 0, mix(c0r1, r2));
+  hashes[to + 8] = observation(34, place, mix(words[word - 1] ?? 0, own));
+  hashes[to + 9] = observation(35, place, mix(own, words[word + 1] ?? 0));
 }

@@ -45,7 +45,7 @@ export type ModelHeader = z.infer<typeof HEADER>;
 /** A model as it is written. */
 export interface ModelData {
   readonly header: ModelHeader;
-  /** Hashes of features, the most frequent first. */
+  /** Hashes of features; first those with the most entries, for they are the most frequent. */
   readonly keys: Uint32Array;
   /** Number of entries of each feature, 1 to {@link LABEL_COUNT}. */
   readonly counts: Uint8Array;
