@@ -19,7 +19,10 @@ export function packModel(
   for (const value of weights.values) most = Math.max(most, Math.abs(value));
   // Few weights are large; to cut them at 6 costs nothing and makes the steps of all others finer.
   const step = Math.min(most, 6) / 127;
-  const features = Array.from(weights.keys, (key, feature) => ({ key, entries: entriesOf(weights, feature, step, prune) }))
+  const features = Array.from(weights.keys, (key, feature) => ({
+    key,
+    entries: entriesOf(weights, feature, step, prune),
+  }))
     .filter(({ entries }) => entries.length > 0)
     .sort((a, b) => b.entries.length - a.entries.length || a.key - b.key);
   const wordKeys = Uint32Array.from(words.keys()).sort();

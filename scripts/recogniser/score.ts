@@ -4,7 +4,8 @@
  *   npm run score -- FILE [--by model|rules|both] [--weights FILE] [--kept-back] [--errors N]
  *
  * FILE is in the format of CLUENER. `model` takes the model's likeliest spans, `rules` and `both` (the default) what
- * `extract` decides. With --kept-back only the tenth counts that training keeps back to measure. Prints a table by type, a confusion table, and examples.
+ * `extract` decides. With --kept-back only the tenth counts that training keeps back to measure. Prints a table by
+ * type, a confusion table, and examples.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

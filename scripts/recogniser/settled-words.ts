@@ -32,10 +32,7 @@ const UNSEEN = { within: 0.5, seen: 4 };
 export function nameRates(labelled: readonly LabelledText[], others: readonly ReadText[]): Map<number, number> {
   const { seen, within } = countWords(labelled, others);
   return new Map(
-    [...seen].map(([hash, times]) => [
-      hash,
-      ((within.get(hash) ?? 0) + UNSEEN.within) / (times + UNSEEN.seen),
-    ]),
+    [...seen].map(([hash, times]) => [hash, ((within.get(hash) ?? 0) + UNSEEN.within) / (times + UNSEEN.seen)]),
   );
 }
 
