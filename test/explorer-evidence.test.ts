@@ -74,3 +74,41 @@ describe.each([
       }
     }));
 });
+
+describe.each([
+  ['zh', { command: '投资', open: '命令与搜索', help: '怎样使用', fit: '移到所选' }],
+  ['en', { command: 'Investors', open: 'Commands and search', help: 'How to use this', fit: 'Go to the selection' }],
+] as const)('the keyboard (%s)', (language, say) => {
+  test('finds commands and, with a slip, names in one palette', () =>
+    withPage(`#lang=${language}`, async ({ page }) => {
+      await page.keyboard.press('Control+k');
+      const field = page.getByRole('combobox', { name: say.open });
+      await field.waitFor();
+      await expectAccessible(page);
+      await field.fill('songjunji');
+      await page.getByRole('option').filter({ hasText: '宋军继' }).waitFor();
+      await field.fill('sogjunji');
+      await page.getByRole('option').filter({ hasText: '宋军继' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 2, name: '宋军继', exact: true }).waitFor();
+      await page.keyboard.press('Control+k');
+      await field.fill(say.command);
+      await page.keyboard.press('Enter');
+      await page.locator('.investors').waitFor();
+    }));
+
+  test('goes to each workspace by number, and the help sheet lists every key', () =>
+    withPage(`#lang=${language}`, async ({ page }) => {
+      await page.keyboard.press('2');
+      await page.locator('.lane-dot').first().waitFor();
+      await page.keyboard.press('5');
+      await page.locator('.tables').waitFor();
+      await page.keyboard.press('1');
+      await page.locator('.canvas').waitFor();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+      expect(await page.locator('.keys kbd').count()).toBeGreaterThan(15);
+      expect(await page.locator('.keys').textContent()).toContain(say.fit);
+      await expectAccessible(page);
+    }));
+});

@@ -89,14 +89,24 @@ function fitOf({ key, aliasKeys, letters, initials }: Entry, wanted: string, lat
   if (key.startsWith(wanted) || aliasKeys.some((alias) => alias.startsWith(wanted))) return 'prefix';
   if (latin !== '' && (letters.startsWith(latin) || (latin.length > 1 && initials.startsWith(latin)))) return 'prefix';
   if (key.includes(wanted) || aliasKeys.some((alias) => alias.includes(wanted))) return 'part';
-  return isSimilar(key, wanted) || (latin.length > 3 && isSimilar(letters, latin)) ? 'similar' : undefined;
+  if ([key, ...aliasKeys].some((name) => isSimilar(name, wanted))) return 'similar';
+  return latin.length > 3 && isSimilar(letters, latin) ? 'similar' : undefined;
 }
 
 const LEAST_FOR_SLIPS = 3;
 
+/** One character more, less or other, or two that changed places. */
 function isSimilar(name: string, wanted: string): boolean {
   if (wanted.length < LEAST_FOR_SLIPS || Math.abs(name.length - wanted.length) > 1) return false;
-  return distance(name, wanted) === 1;
+  return distance(name, wanted) === 1 || isSwapped(name, wanted);
+}
+
+function isSwapped(name: string, wanted: string): boolean {
+  if (name.length !== wanted.length) return false;
+  const at = [...name].findIndex((_, i) => name[i] !== wanted[i]);
+  return (
+    at >= 0 && name[at] === wanted[at + 1] && name[at + 1] === wanted[at] && name.slice(at + 2) === wanted.slice(at + 2)
+  );
 }
 
 /** What a name stands for. */

@@ -34,6 +34,9 @@ describe('names', () => {
     ['shanxiongan', '单雄安'],
     ['欧阳', '欧阳砚秋'],
     ['欧阳燕秋', '欧阳砚秋'],
+    ['欧阳秋砚', '欧阳砚秋'],
+    ['ouyangynaqiu', '欧阳砚秋'],
+    ['青河新能源', '青禾新能源股份有限公司'],
     ['__proto__', '__proto__'],
   ])('%s finds %s first', (query, label) => {
     expect(labels(query)[0]).toBe(label);

@@ -2,7 +2,8 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { NetworkCanvas } from '../canvas/types.ts';
 import { nameOf, relationTypeOf } from '../state/dataset.ts';
-import { askPath, closeTopmost } from '../state/view.ts';
+import { closeTopmost, defaultFilters, isDefaultFilters } from '../state/view.ts';
+import { useCommands } from './commands.ts';
 import { useDesk, useExplorer, useScene, useView, useWords } from './context.ts';
 import { Desk } from './curation/Desk.tsx';
 import { Notice } from './curation/Notice.tsx';
@@ -13,6 +14,7 @@ import { Help } from './Help.tsx';
 import { Legend } from './Legend.tsx';
 import { NodePanel } from './NodePanel.tsx';
 import { Overview } from './Overview.tsx';
+import { Palette } from './Palette.tsx';
 import { Glyph } from './parts.tsx';
 import { PathPanel } from './path/PathPanel.tsx';
 import { Reader } from './Reader.tsx';
@@ -56,7 +58,7 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
   const canvas = useRef<NetworkCanvas>(null);
   const search = useRef<HTMLInputElement>(null);
   const [filters, setFilters] = useState<boolean | null>(null);
-  const [dialog, setDialog] = useState<'help' | 'export' | 'views' | null>(null);
+  const [dialog, setDialog] = useState<'help' | 'export' | 'views' | 'palette' | null>(null);
   const [ready, setReady] = useState(false);
   const [missing, setMissing] = useState(unknown);
   const onReady = useCallback(() => setReady(true), []);
@@ -72,10 +74,25 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
 
   useTitle();
 
+  const commands = useCommands({
+    canvas,
+    search: () => search.current?.focus(),
+    filters: () => setFilters(!filtersOpen),
+    curate: () => curation.desk.update((now) => (now === null ? 'review' : null)),
+    show: setDialog,
+  });
+  const latest = useRef(commands);
+  latest.current = commands;
+
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (document.querySelector('dialog[open]') !== null) return;
+      if (event.isComposing || document.querySelector('dialog[open]') !== null) return;
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        setDialog('palette');
+        return;
+      }
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key === 'Escape') {
         if (!wide && filtersOpen) setFilters(false);
         else if (curation.desk.get() !== null && store.get().reading === null) curation.desk.update(() => null);
@@ -83,21 +100,11 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
         return;
       }
       if (isTyping(event.target)) return;
-      const action = {
-        '/': () => search.current?.focus(),
-        f: () => setFilters(!filtersOpen),
-        e: () => curation.desk.update((now) => (now === null ? 'review' : null)),
-        p: () => store.update((now) => askPath(now, now.selection?.kind === 'node' ? now.selection.node : null, null)),
-        t: () => store.update((now) => ({ ...now, stage: now.stage === 'graph' ? 'table' : 'graph' })),
-        '+': () => canvas.current?.zoomIn(),
-        '=': () => canvas.current?.zoomIn(),
-        '-': () => canvas.current?.zoomOut(),
-        '0': () => canvas.current?.fit(),
-        '?': () => setDialog('help'),
-      }[event.key.toLowerCase()];
-      if (action === undefined) return;
+      const key = event.key === '=' ? '+' : event.key.toLowerCase();
+      const command = latest.current.find((one) => one.key === key);
+      if (command === undefined) return;
       event.preventDefault();
-      action();
+      command.run();
     }
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
@@ -150,7 +157,8 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
         {view.reading === null ? null : <Reader reading={view.reading} />}
       </div>
       <Notice />
-      {dialog === 'help' ? <Help onClose={() => setDialog(null)} /> : null}
+      {dialog === 'palette' ? <Palette commands={commands} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'help' ? <Help commands={commands} onClose={() => setDialog(null)} /> : null}
       {dialog === 'views' ? <Views onClose={() => setDialog(null)} /> : null}
       {dialog === 'export' ? <Export canvas={canvas} onClose={() => setDialog(null)} /> : null}
     </div>
@@ -173,13 +181,34 @@ function useTitle(): void {
   }, [subject, words]);
 }
 
+/** How much is shown; where the reader hid something, the way back to everything. */
 function StatusLine() {
-  const { dataset } = useExplorer();
+  const { dataset, store } = useExplorer();
+  const { filters, focus, path } = useView();
   const { shown } = useScene();
   const words = useWords();
+  const reduced = !isDefaultFilters(dataset, filters) || focus !== null || path?.alone === true;
   return (
-    <p className="status-line" role="status">
-      {words.filters.shown(shown.nodeTotal, dataset.nodeCount, shown.edgeTotal, dataset.edgeCount)}
+    <p className="status-line">
+      <span role="status">
+        {words.filters.shown(shown.nodeTotal, dataset.nodeCount, shown.edgeTotal, dataset.edgeCount)}
+      </span>
+      {reduced ? (
+        <button
+          type="button"
+          className="quiet-button"
+          onClick={() =>
+            store.update((view) => ({
+              ...view,
+              filters: defaultFilters(dataset),
+              focus: null,
+              path: view.path === null ? null : { ...view.path, alone: false },
+            }))
+          }
+        >
+          {words.filters.reset}
+        </button>
+      ) : null}
     </p>
   );
 }

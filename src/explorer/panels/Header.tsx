@@ -1,13 +1,12 @@
 /** The masthead: whose network this is, how large, the search, and the switches. */
 import type { RefObject } from 'react';
 import { entityCounts } from '../state/counts.ts';
-import { selectNode, type ThemeChoice } from '../state/view.ts';
+import { selectNode } from '../state/view.ts';
 import { Combobox } from './Combobox.tsx';
+import { NEXT_THEME } from './commands.ts';
 import { useCurationState, useDesk, useExplorer, useView, useWords } from './context.ts';
 import { Glyph } from './parts.tsx';
 import { Workspaces } from './Workspaces.tsx';
-
-const NEXT_THEME: Readonly<Record<ThemeChoice, ThemeChoice>> = { system: 'light', light: 'dark', dark: 'system' };
 
 interface HeaderProps {
   readonly search: RefObject<HTMLInputElement | null>;
