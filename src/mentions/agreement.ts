@@ -17,7 +17,10 @@ const MODEL_SILENT: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** The same for the rules, whose silence says less. */
-const RULES_SILENT: Partial<Record<MentionType, number>> = { person: 0.5, company: 0.55, organization: 0.7 };
+const RULES_SILENT: Partial<Record<MentionType, number>> = { person: 0.4, company: 0.45, organization: 0.6 };
+
+/** Rules propose much that they hardly believe; below this they say nothing. */
+const SPEAKS = 0.3;
 
 const divided = (score: number, ratio: number) => (score * ratio) / (score * ratio + 1 - score);
 
@@ -31,7 +34,7 @@ export function weighAgreement(candidates: readonly Candidate[]): Candidate[] {
   const byModel = new Set<string>();
   for (const candidate of candidates) {
     if (candidate.source === MODEL_SOURCE) byModel.add(keyOf(candidate));
-    else byRules.add(keyOf(candidate));
+    else if (candidate.score >= SPEAKS) byRules.add(keyOf(candidate));
   }
   return candidates.map((candidate) => {
     const { type, source, score } = candidate;

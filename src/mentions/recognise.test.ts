@@ -57,6 +57,9 @@ describe('people', () => {
   it('takes words that a dot parts for no people', () => {
     expect(names('“走向世界的徽学·敦煌学·藏学”论坛开幕，活动名为大地流彩·全国展演。', 'person')).toEqual([]);
   });
+  it('finds a foreign name before a title of state, behind the word that joins it to another', () => {
+    expect(names('主席同萨勒曼国王会谈，愿同拉乔利纳总统一道努力。', 'person')).toEqual(['萨勒曼', '拉乔利纳']);
+  });
   it('finds the whole of a foreign name that jieba knows in part', () => {
     expect(names('会见土库曼斯坦议长古尔马诺娃。', 'person')).toEqual(['古尔马诺娃']);
   });

@@ -25,6 +25,12 @@ export function findForeignPersons(text: string, sentence: SentenceView, titles:
     candidates.push({ start, end, type: 'person', score: 0.9, source: 'structure:dotted-name' });
   }
   for (const piece of sentence.pieces) {
+    if (titles.startsAt.has(piece.end) && STATE_TITLE.test(text.slice(piece.end, piece.end + 3))) {
+      const start = runStart(text, sentence, piece.end);
+      if (piece.end - start >= SHORTEST_RUN) {
+        candidates.push({ start, end: piece.end, type: 'person', score: 0.88, source: 'structure:transliteration' });
+      }
+    }
     if (piece.role === 'latin' && titles.endsAt.has(piece.start)) {
       const [name] =
         LATIN_NAME.exec(text.slice(piece.start, Math.min(piece.start + LONGEST_LATIN, sentence.end))) ?? [];
@@ -63,6 +69,26 @@ const pieceTag = (sentence: SentenceView, offset: number): string | undefined =>
 
 /** Tags of words that may be a part of a foreign name although other characters stand in them. */
 const NAME_WORDS = new Set(['x', 'nr', 'nrt', 'nrfg', 'nz', 'eng']);
+
+/** Titles of state that follow a foreign name: 萨勒曼国王, 拉乔利纳总统. */
+const STATE_TITLE = /^(?:总统|国王|女王|首相|总理|主席|议长|大使|外长|防长|亲王|王储|总督)/u;
+const SHORTEST_RUN = 3;
+
+/** Where the run of characters that transliterate begins which ends at an offset; words are kept whole but for 同 before it. */
+function runStart(text: string, sentence: SentenceView, end: number): number {
+  let start = end;
+  for (let index = pieceEndingAt(sentence, end); index >= 0; index--) {
+    const piece = sentence.pieces[index];
+    if (piece === undefined || piece.end !== start || end - piece.start > LONGEST_PART) break;
+    if (piece.role === 'place' || piece.role === 'mark' || piece.role === 'title') break;
+    const glued = piece.tag === 'x' && /^[同与和向对]/u.test(piece.word) ? 1 : 0;
+    const rest = text.slice(piece.start + glued, piece.end);
+    if (rest === '' || ![...rest].every((character) => TRANSLITERATION.has(character))) break;
+    start = piece.start + glued;
+    if (glued > 0) break;
+  }
+  return start;
+}
 
 /** Whether every part between dots may be of a foreign name: 规划·珠海 and 流彩·全国 have one of plain words alone. */
 function mayBeNames(sentence: SentenceView, start: number, end: number): boolean {
