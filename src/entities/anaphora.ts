@@ -26,6 +26,12 @@ const COMMON_NOUNS: readonly (readonly [string, MentionType, RegExp])[] = [
 /** 公司 alone at the start of a clause, before a title or a verb. */
 const BARE = /(?:^|[，。；：、“\s])(公司|集团)(?=[^，。；：、的（]{1,3})/u;
 
+/** 协会 and 项目 alone at the start of a clause, before what they do or what is done to them. */
+const COMMON_SUBJECTS: readonly (readonly [RegExp, MentionType, RegExp])[] = [
+  [/(?:^|[，。；“])(协会)(?=与|和|将|已|向|在|还|也|于|由)/gu, 'organization', /协会/u],
+  [/(?:^|[，。；“])(项目)(?=由|位于|将由|已由|总投资)/gu, 'project', /./u],
+];
+
 /** 公司 as the object of a verb about shares: 增持公司股份. */
 const OBJECT =
   /(?:增持|减持|收购|持有|受让|转让|认购|购买|回购|入股)(?:了|其|的)?(公司)(?=[0-9约]|股份|股权|股票|总股本|的股)/gu;
@@ -77,6 +83,13 @@ export function findAnaphora(document: TokenisedDocument, mentions: readonly Men
       const start = sentence.start + at + match.index + match[0].length - word.length;
       add(start, word, lastOrganisation(mentions, before, here, start, 'company', word === '集团' ? /集团/u : /./u));
       at += match.index + match[0].length;
+    }
+    for (const [pattern, type, fits] of COMMON_SUBJECTS) {
+      for (const match of text.matchAll(pattern)) {
+        const word = match[1] ?? '';
+        const start = sentence.start + match.index + match[0].length - word.length;
+        add(start, word, lastOrganisation(mentions, before, here, start, type, fits));
+      }
     }
     for (const match of [...text.matchAll(OBJECT), ...text.matchAll(LISTED)]) {
       const word = match[1] ?? '';

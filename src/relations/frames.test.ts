@@ -194,6 +194,13 @@ test('rival amounts of one deal are all kept with their sentences', () => {
   expect(deal?.evidence).toHaveLength(2);
 });
 
+test.each([
+  ['山东省软件协会成立于2001年。协会与海川集团签署协议。', '山东省软件协会 signed_with 海川集团'],
+  ['海川集团中标北山风力发电项目。项目由云上科技有限公司投资。', `${B} invested_in 北山风力发电项目`],
+])('a common noun stands for the name before it: %s', (text, tie) => {
+  expect(ties(text)).toContain(tie);
+});
+
 describe('names without an ending, by what is said of them', () => {
   test.each([
     ['青禾新能源宣布，以12亿元收购北辰电池51%的股权。', '青禾新能源 acquired 北辰电池 0.51'],

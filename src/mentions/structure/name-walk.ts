@@ -134,7 +134,8 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
     return (bare || hasOwnName(sentence, index)) && takesParent(piece, walk);
   }
   if (GENERAL_IN_NAMES.has(word) || VERBS_IN_NAMES.has(word)) {
-    if (walk.unknown && found.type === 'company' && !placeLeftOf(sentence, index)) {
+    const governs = found.type === 'organization' && VERBS_IN_NAMES.has(word) && walk.brand > 0;
+    if (walk.unknown && (found.type === 'company' || governs) && !placeLeftOf(sentence, index)) {
       // 科技 before a brand is apposition, not part of the name; 中国 and 国家 are places in all but tag.
       if (!NATION_WORDS.has(word)) return false;
     }
