@@ -35,7 +35,7 @@ export function wordValue({ cluster, rate, settled }: WordKnowledge): number {
 }
 
 /** A stretch without a word that is more often part of a name than this holds none. */
-const LEAST_RATE = 0.05;
+const LEAST_RATE = 0.2;
 
 /** Sentences are looked at in pieces of at most this many code units, so that memory is bounded. */
 export const LONGEST_PIECE = 1024;

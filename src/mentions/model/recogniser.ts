@@ -9,7 +9,7 @@ import { createScorer } from './scorer.ts';
 import type { Model } from './weights.ts';
 
 /** Where no begin of a name fits at least this well beside the best label, a stretch holds none worth proposing. */
-const LEAST_BEGIN = 1e-3;
+const LEAST_BEGIN = 0.02;
 
 /** Spans that are less sure are not proposed. */
 const LEAST_SCORE = 0.3;
