@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -35,6 +35,20 @@ test('a ledger is written whole, and nothing is left beside it', async () => {
   await expect(writeLedgerText(join(own, 'no', 'curation.jsonl'), '')).rejects.toMatchObject({
     code: 'LEDGER_UNWRITABLE',
   });
+});
+
+test('a ledger that is a link stays one, and keeps its permissions', async () => {
+  const [real, link] = [join(folder, 'real.jsonl'), join(folder, 'link.jsonl')];
+  await writeFile(real, '', { mode: 0o640 });
+  await symlink(real, link);
+  await writeLedgerText(link, '# new\n');
+  expect(await readFile(real, 'utf8')).toBe('# new\n');
+  expect((await lstat(link)).isSymbolicLink()).toBe(true);
+  expect((await lstat(real)).mode & 0o777).toBe(0o640);
+});
+
+test('a folder in the place of a ledger is refused', async () => {
+  await expect(readLedger(folder)).rejects.toMatchObject({ code: 'LEDGER_UNREADABLE' });
 });
 
 test('a ledger is no article; one that is not followed is reported, and one deeper down is a file like others', async () => {

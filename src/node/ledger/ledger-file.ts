@@ -1,7 +1,7 @@
 /** The ledger on disk: where it stands, reading it, and writing it so that a crash leaves the old or the new one whole. */
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type Ledger, parseLedger } from '../../curation/ledger.ts';
 import { GuanxiError } from '../../errors.ts';
@@ -40,7 +40,9 @@ export async function readLedgerText(file: string): Promise<string> {
   const refuse = (what: string, cause?: unknown) =>
     new GuanxiError('LEDGER_UNREADABLE', `${file}: ${what}.`, { file }, cause === undefined ? {} : { cause });
   try {
-    if ((await stat(file)).size > LARGEST_LEDGER) {
+    const info = await stat(file);
+    if (!info.isFile()) throw refuse('the ledger is not a file; name another with --curation');
+    if (info.size > LARGEST_LEDGER) {
       throw refuse(`the ledger is larger than ${LARGEST_LEDGER} bytes; is it one? Name another with --curation`);
     }
     return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file));
@@ -53,23 +55,26 @@ export async function readLedgerText(file: string): Promise<string> {
 }
 
 /**
- * Writes a ledger: beside it first, on the disk, then in its place.
+ * Writes a ledger: beside it first, on the disk, then in its place. A link stays a link, and permissions stay.
  *
  * @throws GuanxiError `LEDGER_UNWRITABLE`
  */
 export async function writeLedgerText(file: string, text: string): Promise<void> {
+  const target = await realpath(file).catch(() => file);
   // Hidden, so that a build that runs meanwhile does not take it for an article.
-  const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}`);
+  const draft = join(dirname(target), `.${basename(target)}.${randomUUID()}`);
   try {
+    const known = await stat(target).catch(() => undefined);
     const handle = await open(draft, 'wx');
     try {
+      if (known !== undefined) await handle.chmod(known.mode);
       await handle.writeFile(text);
       await handle.sync();
     } finally {
       await handle.close();
     }
-    await rename(draft, file);
-    await syncFolder(dirname(file));
+    await rename(draft, target);
+    await syncFolder(dirname(target));
   } catch (cause) {
     await rm(draft, { force: true });
     throw new GuanxiError(
