@@ -61,6 +61,7 @@ export function Header(props: HeaderProps) {
         <button
           type="button"
           className="tool"
+          title={words.filters.open}
           aria-expanded={props.filtersOpen}
           aria-controls="filters"
           onClick={props.onFilters}
@@ -72,6 +73,7 @@ export function Header(props: HeaderProps) {
         <button
           type="button"
           className="tool"
+          title={words.curation.open}
           aria-pressed={desk !== null}
           onClick={() => curation.desk.update((now) => (now === null ? 'review' : null))}
         >
@@ -89,7 +91,13 @@ export function Header(props: HeaderProps) {
         >
           <Glyph name="views" />
         </button>
-        <button type="button" className="tool" aria-haspopup="dialog" onClick={props.onExport}>
+        <button
+          type="button"
+          className="tool"
+          title={words.export.open}
+          aria-haspopup="dialog"
+          onClick={props.onExport}
+        >
           <Glyph name="export" />
           <span>{words.export.open}</span>
         </button>

@@ -236,6 +236,7 @@ export const en: Dictionary = {
       'Search a name, or click a dot: posts, meetings, ties and sources.',
       'Click a line, or a tie in the panel: every sentence behind it; click a sentence to read the article.',
       'Use Path to ask how two names are tied together.',
+      'Meetings tells who met whom; Investors follows money and ownership up and down. The timeline below takes a period, or plays how the network grew.',
       'Solid lines are stated facts, dashed ones planned or ended, dotted ones rumoured or denied.',
     ],
     keysTitle: 'Keyboard',
