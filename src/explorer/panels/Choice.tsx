@@ -9,7 +9,7 @@ export function Choice<T extends string>(props: {
 }) {
   const ids = Object.keys(props.options) as T[];
   return (
-    <fieldset className="choice">
+    <fieldset className="one-of">
       <legend className="field-label">{props.label}</legend>
       <span className="segmented">
         {ids.map((id) => (
