@@ -66,7 +66,7 @@ describe('the sample corpus', () => {
       .split('\n')
       .map((line) => JSON.parse(line));
     const network = JSON.parse(await readFile(join(out, 'explorer/network.json'), 'utf8'));
-    const shard = JSON.parse(await readFile(join(out, 'explorer/documents/0.json'), 'utf8'));
+    const shard = JSON.parse(await readFile(join(out, 'explorer', network.details, 'documents/0.json'), 'utf8'));
     expect(lines.length).toBeGreaterThan(50);
     for (const { document, start, end, sentence } of lines) {
       const number = network.documents.findIndex(({ id }: { id: string }) => id === document);

@@ -88,12 +88,17 @@ export interface ExplorerNetwork {
   readonly nodes: NodeColumns;
   readonly edges: EdgeColumns;
   readonly documents: readonly DocumentSummary[];
+  /**
+   * Folder of the files that go by the numbers of this file, relative to it, with a slash at its end. Another network
+   * has another, so that a page never reads details of a build that it does not show.
+   */
+  readonly details: string;
   /** How many items stand in one shard of each kind. */
   readonly shardSize: { readonly nodes: number; readonly edges: number; readonly documents: number };
 }
 
 /**
- * `explorer/occasions.json`: when and where people met, in columns; index = occasion. Sentences of one tie that tell of
+ * `explorer/<details>occasions.json`: when and where people met, in columns; index = occasion. Sentences of one tie that tell of
  * one day are one occasion; reprints add nothing. Sorted by edge, then date.
  */
 export interface OccasionColumns {
@@ -118,7 +123,7 @@ export interface EvidenceItem {
   readonly attributes: RelationAttributes;
 }
 
-/** `explorer/edges/<n>.json`: evidence of edges n·size … (n+1)·size − 1, in order. */
+/** `explorer/<details>edges/<n>.json`: evidence of edges n·size … (n+1)·size − 1, in order. */
 export type EdgeShard = readonly (readonly EvidenceItem[])[];
 
 /** What is shown of a node beside its columns. */
@@ -131,7 +136,7 @@ export interface NodeDetail {
   readonly splits: readonly SplitReason[];
 }
 
-/** `explorer/nodes/<n>.json`: details of nodes n·size … (n+1)·size − 1, in order. */
+/** `explorer/<details>nodes/<n>.json`: details of nodes n·size … (n+1)·size − 1, in order. */
 export type NodeShard = readonly NodeDetail[];
 
 /** An article with the places where it names nodes. */
@@ -143,7 +148,7 @@ export interface DocumentText {
   readonly statements: readonly (readonly [number, number, number])[];
 }
 
-/** `explorer/documents/<n>.json`: texts of documents n·size … (n+1)·size − 1, in order. */
+/** `explorer/<details>documents/<n>.json`: texts of documents n·size … (n+1)·size − 1, in order. */
 export type DocumentShard = readonly DocumentText[];
 
 /** Names that were taken for one on thin grounds. */

@@ -4,6 +4,7 @@ import type { EdgeAttributes } from '../graph/attributes.ts';
 import type { Network } from '../network/network.ts';
 import type { Ontology } from '../ontology/ontology.ts';
 import type { ReadableGraph } from './columns.ts';
+import { digest } from './digest.ts';
 import {
   type DocumentText,
   type EvidenceItem,
@@ -39,15 +40,20 @@ export function* toExplorerFiles(
   const edges = [...graph.edges()].sort(byText);
   const nodeNumber = numbers(nodes);
   const documentNumber = numbers(network.documents.map(({ id }) => id));
-  const header = networkFile(network, graph, nodes, edges, nodeNumber, documentNumber, ontology);
+  const numbered = networkFile(network, graph, nodes, edges, nodeNumber, documentNumber, ontology);
+  const details = `${digest(JSON.stringify(numbered))}/`;
+  const header: ExplorerNetwork = { ...numbered, details };
   yield { path: 'explorer/network.json', chunks: [JSON.stringify(header)] };
-  yield { path: 'explorer/occasions.json', chunks: [JSON.stringify(toOccasions(network, edges, documentNumber))] };
+  yield {
+    path: `explorer/${details}occasions.json`,
+    chunks: [JSON.stringify(toOccasions(network, edges, documentNumber))],
+  };
 
   const texts = new Map(documents.map(({ id, text }) => [id, text]));
   yield { path: 'explorer/review.json', chunks: [JSON.stringify(toReview(network, texts))] };
 
   const entities = new Map(network.entities.map((entity) => [entity.id, entity]));
-  yield* shards('nodes', nodes, (id): NodeDetail => {
+  yield* shards(details, 'nodes', nodes, (id): NodeDetail => {
     const { mentions = [], posts = [], merges = [], splits = [] } = entities.get(id) ?? {};
     return {
       mentions: mentions.map(({ document, start, end }) => [documentNumber.get(document) ?? 0, start, end]),
@@ -58,7 +64,7 @@ export function* toExplorerFiles(
   });
 
   const ties = new Map(network.ties.map((tie) => [tie.id, tie]));
-  yield* shards('edges', edges, (id): EvidenceItem[] =>
+  yield* shards(details, 'edges', edges, (id): EvidenceItem[] =>
     (ties.get(id)?.evidence ?? []).map(({ document, start, end, sentence, confidence, rule, attributes }) => ({
       document: documentNumber.get(document) ?? 0,
       start,
@@ -73,6 +79,7 @@ export function* toExplorerFiles(
   const mentions = mentionsByDocument(network, nodeNumber);
   const statements = statementsByDocument(network, edges, ontology);
   yield* shards(
+    details,
     'documents',
     network.documents.map(({ id }) => id),
     (id): DocumentText => ({
@@ -91,7 +98,7 @@ function networkFile(
   nodeNumber: ReadonlyMap<string, number>,
   documentNumber: ReadonlyMap<string, number>,
   ontology: Ontology,
-): ExplorerNetwork {
+): Omit<ExplorerNetwork, 'details'> {
   const entityTypes = [...ontology.entityTypes.values()];
   const relationTypes = [...ontology.relationTypes.values()];
   const entityTypeNumber = numbers(entityTypes.map(({ id }) => id));
@@ -198,6 +205,7 @@ function statementsByDocument(
 }
 
 function* shards<T>(
+  details: string,
   kind: keyof typeof SHARD_SIZE,
   ids: readonly string[],
   item: (id: string) => T,
@@ -205,7 +213,7 @@ function* shards<T>(
   const size = SHARD_SIZE[kind];
   for (let start = 0; start < ids.length; start += size) {
     const content = JSON.stringify(ids.slice(start, start + size).map(item));
-    yield { path: `explorer/${kind}/${start / size}.json`, chunks: [content] };
+    yield { path: `explorer/${details}${kind}/${start / size}.json`, chunks: [content] };
   }
 }
 

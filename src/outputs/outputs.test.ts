@@ -123,11 +123,11 @@ describe('what the explorer loads', () => {
   });
 
   test('shards hold the details in the order of the columns', () => {
-    const { nodes, edges, documents: listed } = json<ExplorerNetwork>('explorer/network.json');
-    const details = json<NodeShard>('explorer/nodes/0.json');
-    const evidence = json<EdgeShard>('explorer/edges/0.json');
-    const texts = json<DocumentShard>('explorer/documents/0.json');
-    expect([details.length, evidence.length, texts.length]).toEqual([
+    const { nodes, edges, documents: listed, details } = json<ExplorerNetwork>('explorer/network.json');
+    const nodeDetails = json<NodeShard>(`explorer/${details}nodes/0.json`);
+    const evidence = json<EdgeShard>(`explorer/${details}edges/0.json`);
+    const texts = json<DocumentShard>(`explorer/${details}documents/0.json`);
+    expect([nodeDetails.length, evidence.length, texts.length]).toEqual([
       nodes.id.length,
       edges.id.length,
       documents.length,

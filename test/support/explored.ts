@@ -35,10 +35,15 @@ export function explore(articles: readonly Article[], decisions: readonly Decisi
   const header = JSON.parse(files.get('explorer/network.json') ?? '{}') as ExplorerNetwork;
   const item = <T>(kind: 'nodes' | 'edges' | 'documents', index: number): Loadable<T> => {
     const size = header.shardSize[kind];
-    const shard = JSON.parse(files.get(`explorer/${kind}/${Math.floor(index / size)}.json`) ?? '[]') as T[];
+    const shard = JSON.parse(
+      files.get(`explorer/${header.details}${kind}/${Math.floor(index / size)}.json`) ?? '[]',
+    ) as T[];
     return { status: 'ready', value: shard[index % size] as T };
   };
-  const occasions = { status: 'ready', value: JSON.parse(files.get('explorer/occasions.json') ?? '{}') } as const;
+  const occasions = {
+    status: 'ready',
+    value: JSON.parse(files.get(`explorer/${header.details}occasions.json`) ?? '{}'),
+  } as const;
   const cache = new Map<string, Loadable<unknown>>();
   const once = <T>(kind: 'nodes' | 'edges' | 'documents', index: number): Loadable<T> => {
     const key = `${kind} ${index}`;

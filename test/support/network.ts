@@ -89,6 +89,7 @@ export function networkOf(
       reprintOf: null,
       ...document,
     })),
+    details: '',
     shardSize: { nodes: 2, edges: 2, documents: 2 },
   };
 }

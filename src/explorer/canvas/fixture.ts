@@ -61,6 +61,7 @@ export function fixtureNetwork(labels: readonly string[], ties: readonly Fixture
       note: none(m, null),
     },
     documents: [],
+    details: '',
     shardSize: { nodes: 1, edges: 1, documents: 1 },
   };
 }

@@ -87,6 +87,7 @@ export function checkNetwork(value: unknown, address: string): ExplorerNetwork {
   for (const list of ['documents', 'entityTypes', 'relationTypes']) {
     if (!Array.isArray(value[list])) throw new LoadError('damaged', address, list);
   }
+  if (typeof value.details !== 'string') throw new LoadError('damaged', address, 'details');
   if (!isRecord(value.shardSize)) throw new LoadError('damaged', address, 'shardSize');
   return value as unknown as ExplorerNetwork;
 }

@@ -62,7 +62,7 @@ export function createShards(network: ExplorerNetwork, base: string, fetchFile: 
   }
 
   function file(path: string, isSound: (value: unknown) => boolean): Loadable<unknown> {
-    const address = `${base}${path}`;
+    const address = `${base}${network.details}${path}`;
     const known = cache.get(address);
     if (known !== undefined) return known;
     cache.set(address, LOADING);

@@ -49,12 +49,12 @@ export function keepEmbedded({
 }
 
 /** Paths of all files that a network consists of, under `explorer/`. */
-export function filesOf({ nodes, edges, documents, shardSize }: ExplorerNetwork): string[] {
+export function filesOf({ nodes, edges, documents, details, shardSize }: ExplorerNetwork): string[] {
   const shards = (kind: 'nodes' | 'edges' | 'documents', count: number): string[] =>
-    Array.from({ length: Math.ceil(count / Math.max(1, shardSize[kind])) }, (_, i) => `${kind}/${i}.json`);
+    Array.from({ length: Math.ceil(count / Math.max(1, shardSize[kind])) }, (_, i) => `${details}${kind}/${i}.json`);
   return [
     'network.json',
-    'occasions.json',
+    `${details}occasions.json`,
     ...shards('nodes', nodes.id.length),
     ...shards('edges', edges.id.length),
     ...shards('documents', documents.length),

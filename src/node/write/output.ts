@@ -1,6 +1,6 @@
 /** Writes an output folder so that a run that is cut off leaves the one before it whole. */
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -24,6 +24,9 @@ export interface OutputFolder {
 }
 
 const STAGING = '.partial';
+
+/** The file that names the files that belong to it. */
+const ENTRANCE = 'explorer/network.json';
 
 /** Folders that hold nothing but what `build` writes, so that what is not written again is stale. */
 const OWNED = ['explorer', 'assets'];
@@ -57,7 +60,12 @@ export async function openOutput(folder: string): Promise<OutputFolder> {
     async commit() {
       const files = await listAll(staging);
       const fresh = new Set(files.map(({ path }) => path));
-      for (const { path } of files) {
+      // What the page reads first comes last: until then it finds the network before, whole.
+      const order = [
+        ...files.filter(({ path }) => path !== ENTRANCE),
+        ...files.filter(({ path }) => path === ENTRANCE),
+      ];
+      for (const { path } of order) {
         const target = join(root, path);
         await guardWrite(target, async () => {
           await mkdir(dirname(target), { recursive: true });
@@ -68,11 +76,22 @@ export async function openOutput(folder: string): Promise<OutputFolder> {
         for (const { path } of await listAll(join(root, owned))) {
           if (!fresh.has(`${owned}/${path}`)) await rm(join(root, owned, path));
         }
+        await removeEmpty(join(root, owned));
       }
       await rm(staging, { recursive: true, force: true });
       return files;
     },
   };
+}
+
+/** Removes the folders within a folder that hold nothing. */
+async function removeEmpty(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
+    if (!entry.isDirectory()) continue;
+    const child = join(folder, entry.name);
+    await removeEmpty(child);
+    if ((await readdir(child)).length === 0) await rmdir(child);
+  }
 }
 
 /** True when the folder holds these files, of these sizes. */
