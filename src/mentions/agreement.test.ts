@@ -23,6 +23,20 @@ test('a name that only one of them proposes is less likely than it says', () => 
   }
 });
 
+test('a title that holds an organisation and a title by the rules gives way to both', () => {
+  const span = (start: number, end: number, type: Candidate['type'], source: string): Candidate => ({
+    start,
+    end,
+    type,
+    score: 0.8,
+    source,
+  });
+  // 甲市委书记: the rules read 甲市委 and 书记, the model 市委书记.
+  const rules = [span(0, 3, 'agency', 'structure:agency-form'), span(3, 5, 'position', 'structure:title')];
+  expect(weighAgreement([...rules, span(1, 5, 'position', MODEL_SOURCE)])).toEqual(rules);
+  expect(weighAgreement([span(1, 5, 'position', MODEL_SOURCE)])).toHaveLength(1);
+});
+
 test('lists and vocabulary are left alone', () => {
   const others = [person('list'), person('vocabulary')];
   expect(weighAgreement(others)).toEqual(others);

@@ -24,28 +24,58 @@ const SPEAKS = 0.3;
 
 const divided = (score: number, ratio: number) => (score * ratio) / (score * ratio + 1 - score);
 
+/** How much likelier silence is where the model proposes another end for the name: 徐景 where it reads 徐景颜. */
+const OTHER_END = 0.35;
+
 /**
  * The candidates, those that only rules or only the model propose with lower scores. Other sources (lists,
- * vocabulary, values) are left alone.
+ * vocabulary, values) are left alone. A title of the model's that holds an organisation and a title by the rules
+ * (市委 · 书记) is left out: the two say more.
  */
 export function weighAgreement(candidates: readonly Candidate[]): Candidate[] {
   const keyOf = ({ start, end, type }: Candidate) => `${start} ${end} ${type}`;
   const byRules = new Set<string>();
   const byModel = new Set<string>();
+  const peopleOfModel = new Set<number>();
   for (const candidate of candidates) {
-    if (candidate.source === MODEL_SOURCE) byModel.add(keyOf(candidate));
-    else if (candidate.score >= SPEAKS) byRules.add(keyOf(candidate));
+    if (candidate.source === MODEL_SOURCE) {
+      byModel.add(keyOf(candidate));
+      if (candidate.type === 'person') peopleOfModel.add(candidate.start);
+    } else if (candidate.score >= SPEAKS) byRules.add(keyOf(candidate));
   }
-  return candidates.map((candidate) => {
-    const { type, source, score } = candidate;
-    const ratio =
-      source === MODEL_SOURCE
-        ? byRules.has(keyOf(candidate))
-          ? undefined
-          : RULES_SILENT[type]
-        : !byModel.has(keyOf(candidate))
-          ? MODEL_SILENT.get(source)
-          : undefined;
-    return ratio === undefined ? candidate : { ...candidate, score: divided(score, ratio) };
+  const ratioOf = (candidate: Candidate): number | undefined => {
+    const { type, source, start } = candidate;
+    if (source === MODEL_SOURCE) return byRules.has(keyOf(candidate)) ? undefined : RULES_SILENT[type];
+    if (byModel.has(keyOf(candidate))) return undefined;
+    const ratio = MODEL_SILENT.get(source);
+    return ratio !== undefined && type === 'person' && peopleOfModel.has(start) ? OTHER_END : ratio;
+  };
+  const holdsOrganisation = findHolders(candidates);
+  return candidates.flatMap((candidate) => {
+    if (holdsOrganisation(candidate)) return [];
+    const ratio = ratioOf(candidate);
+    return ratio === undefined ? [candidate] : [{ ...candidate, score: divided(candidate.score, ratio) }];
   });
 }
+
+const ORGANISATIONS = new Set<MentionType>(['company', 'agency', 'organization']);
+
+/** Tells titles of the model's in which rules see an organisation that a title of theirs follows to the same end. */
+function findHolders(candidates: readonly Candidate[]): (candidate: Candidate) => boolean {
+  const organisationStarts = new Map<number, number>();
+  const titleStarts = new Map<number, number>();
+  for (const { start, end, type, score, source } of candidates) {
+    if (source === MODEL_SOURCE || score < HOLDS) continue;
+    if (ORGANISATIONS.has(type)) {
+      organisationStarts.set(end, Math.min(start, organisationStarts.get(end) ?? start));
+    } else if (type === 'position') titleStarts.set(end, start);
+  }
+  return ({ start, end, type, source }) => {
+    if (source !== MODEL_SOURCE || type !== 'position') return false;
+    const title = titleStarts.get(end);
+    return title !== undefined && title > start && (organisationStarts.get(title) ?? Number.POSITIVE_INFINITY) <= start;
+  };
+}
+
+/** How sure the rules must be of both. */
+const HOLDS = 0.5;

@@ -44,7 +44,7 @@ const DEEDS = new Set(['投资', '建设', '控股', '创业']);
 function goesOn(text: string, sentence: SentenceView, found: FoundForm): boolean {
   const next = sentence.pieces[found.last + 1];
   if (next === undefined) return false;
-  if (found.form === '政府') return next.word.startsWith('采购');
+  if (found.form.endsWith('政府')) return next.word.startsWith('采购');
   if (DEEDS.has(found.form)) return next.role === 'place' || next.role === 'number' || /^[了过]$/u.test(next.word);
   const street = found.form === '中心' || found.form.length === 1;
   return street && /^(?:大道|大街|[道路街](?![教德]))/u.test(text.slice(next.start, next.start + 2));
