@@ -29,7 +29,7 @@ const OTHER_END = 0.35;
 
 /**
  * The candidates, those that only rules or only the model propose with lower scores. Other sources (lists,
- * vocabulary, values) are left alone. A title of the model's that holds an organisation and a title by the rules
+ * vocabulary, values) are left alone. A title of the model's that holds an organisation or place and a title by the rules
  * (市委 · 书记) is left out: the two say more.
  */
 export function weighAgreement(candidates: readonly Candidate[]): Candidate[] {
@@ -58,15 +58,15 @@ export function weighAgreement(candidates: readonly Candidate[]): Candidate[] {
   });
 }
 
-const ORGANISATIONS = new Set<MentionType>(['company', 'agency', 'organization']);
+const OWNERS = new Set<MentionType>(['company', 'agency', 'organization', 'place']);
 
-/** Tells titles of the model's in which rules see an organisation that a title of theirs follows to the same end. */
+/** Tells titles of the model's in which rules see an organisation or place that a title of theirs follows to the same end. */
 function findHolders(candidates: readonly Candidate[]): (candidate: Candidate) => boolean {
   const organisationStarts = new Map<number, number>();
   const titleStarts = new Map<number, number>();
   for (const { start, end, type, score, source } of candidates) {
     if (source === MODEL_SOURCE || score < HOLDS) continue;
-    if (ORGANISATIONS.has(type)) {
+    if (OWNERS.has(type)) {
       organisationStarts.set(end, Math.min(start, organisationStarts.get(end) ?? start));
     } else if (type === 'position') titleStarts.set(end, start);
   }

@@ -27,7 +27,13 @@ export function findListed(
   candidates: readonly Candidate[],
 ): Candidate[] {
   const found: Candidate[] = [];
-  let indexed: { mentions: ReadonlyMap<number, Mention>; candidates: ReadonlyMap<number, Candidate> } | undefined;
+  let indexed:
+    | {
+        mentions: ReadonlyMap<number, Mention>;
+        candidates: ReadonlyMap<number, Candidate>;
+        surest: ReadonlyMap<number, number>;
+      }
+    | undefined;
   for (const sentence of document.sentences) {
     if (sentence.kind !== 'body' && sentence.kind !== 'title') continue;
     const lists = listsOf(document.text, sentence.start, sentence.end);
@@ -38,6 +44,11 @@ export function findListed(
         candidates
           .filter(({ type, score }) => ORGANISATIONS.has(type) || (type === 'person' && score >= LEAST_PERSON))
           .map((candidate) => [spanKey(candidate), candidate]),
+      ),
+      surest: new Map(
+        candidates
+          .filter(({ type, score }) => ORGANISATIONS.has(type) && score >= SURE)
+          .map(({ start, end }) => [end, start]),
       ),
     };
     const words = document.tokens.slice(sentence.firstToken, sentence.endToken);
@@ -52,6 +63,8 @@ export function findListed(
         for (const { start, end } of items) {
           const name = document.text.slice(start, end);
           if (!ITEM.test(name) || (type === 'person' && name.length > 4) || !fitsWords(words, start, end)) continue;
+          // 建议关注 · 甲板材: a name that is known ends the item, and what stands before it leads to it.
+          if ((indexed.surest.get(end) ?? start) > start) continue;
           found.push({ start, end, type, score: type === 'company' ? 0.72 : 0.6, source: 'list' });
         }
       }
@@ -59,6 +72,9 @@ export function findListed(
   }
   return found;
 }
+
+/** How sure a candidate must be to say where an item's name begins. */
+const SURE = 0.8;
 
 /** One number for a span; spans of names are short. */
 const spanKey = ({ start, end }: Item) => start * 256 + Math.min(end - start, 255);

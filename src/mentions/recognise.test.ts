@@ -29,6 +29,9 @@ function names(text: string, type: MentionType, vocabulary = NOTHING): string[] 
 }
 
 describe('edges of organisations', () => {
+  it('are not what leads to the first name of a list', () => {
+    expect(names('建议关注本钢板材、攀钢钒钛、沙钢股份。', 'company')).toEqual(['本钢板材', '攀钢钒钛', '沙钢股份']);
+  });
   it('are not what a longer word begins with: 政府采购, 甲中心大道', () => {
     expect(names('西安市电子化政府采购工作启动。', 'agency')).toEqual([]);
     expect(names('台州椒江中心大道路面拱起。', 'organization')).toEqual([]);

@@ -71,7 +71,7 @@ const WORDLIKE_SURNAME = unitTable(WORDLIKE_SURNAMES);
 const BAD_IN_GIVEN_NAME = unitTable(NOT_IN_GIVEN_NAMES);
 const GIVEN_NAME_EXCEPTION = unitTable(GIVEN_NAME_EXCEPTIONS);
 /** Function words and verbs of saying that follow names and that jieba glues to them. */
-const ENDS_NO_NAME = unitTable('在的了和与对也将从向则就等说称是曾还已性率会');
+const ENDS_NO_NAME = unitTable('在的了和与对也将从向则就等说称是曾还已性率会区县镇');
 const BEGINS_SPEECH = unitTable([...SPEECH_VERBS, ...STRONG_SPEECH_VERBS]);
 const BEGINS_ADDRESS = unitTable(ADDRESS_WORDS);
 const MARK_BEFORE = unitTable(`，；：。“（、${WHITE_SPACE}`);
