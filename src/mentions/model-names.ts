@@ -55,7 +55,7 @@ export function settleModelNames(text: string, candidates: readonly Candidate[])
  */
 function trustIn(name: string, type: MentionType, score: number): number {
   if (type === 'person') return PERSON.test(name) || beginsWithSurname(name) ? 1 : STRANGE;
-  if (type === 'company' && LATIN.test(name)) return STRANGE;
+  if (type !== 'person' && LATIN.test(name)) return STRANGE;
   return 0.8 + 0.2 * score;
 }
 

@@ -29,6 +29,11 @@ function names(text: string, type: MentionType, vocabulary = NOTHING): string[] 
 }
 
 describe('edges of organisations', () => {
+  it('are not those of fragments: the end of a longer name, a count, an example', () => {
+    expect(names('中航商用飞机发动机有限责任公司昨日成立。', 'company')).not.toContain('发动机有限责任公司');
+    expect(names('五大发电集团难以承受高煤价。', 'company')).toEqual([]);
+    expect(names('诸如青禾绿色能源控股有限公司等企业扩产。', 'company')).toEqual(['青禾绿色能源控股有限公司']);
+  });
   it('are not what leads to the first name of a list', () => {
     expect(names('建议关注本钢板材、攀钢钒钛、沙钢股份。', 'company')).toEqual(['本钢板材', '攀钢钒钛', '沙钢股份']);
   });

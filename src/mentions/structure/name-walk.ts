@@ -186,7 +186,8 @@ const COMMON_LATIN = new Set(
 );
 
 /** Words of extent that stand before no name: 全省, 我市, 国内. */
-const NO_BRAND = /^(?:[全本我各两].|国内|国外|境内|境外|海外|内地|沿海|城乡|中央|地方|国家级|省级|市级)$/u;
+const NO_BRAND =
+  /^(?:[全本我各两].|[一二三四五六七八九十几数]大|国内|国外|境内|境外|海外|内地|沿海|城乡|中央|地方|国家级|省级|市级)$/u;
 
 /**
  * 坚果和干果 before 基金会: two nouns that 和 or 与 joins, when a mark, a place or nothing stands before them and the

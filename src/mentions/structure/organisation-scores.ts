@@ -5,7 +5,7 @@ import { KNOWN_COMPANIES } from '../lexicon/known-names.ts';
 import { GENERAL_IN_NAMES, NAME_LIKE_TRADES, ORGANISATION_FORMS, TRADE_FORMS } from '../lexicon/organisations.ts';
 import { FOREIGN_PLACES } from '../lexicon/places.ts';
 import { type FoundForm, NAME_TAGS, type Walk } from './name-walk.ts';
-import type { SentenceView } from './view.ts';
+import { pieceEndingAt, type SentenceView } from './view.ts';
 
 /** How sure the name is, as a probability judged on news by hand, or 0 for none. */
 export function scoreName(text: string, sentence: SentenceView, found: FoundForm, walk: Walk): number {
@@ -27,6 +27,7 @@ export function scoreName(text: string, sentence: SentenceView, found: FoundForm
   }
   if (trade && /^(?:有限|集团|股份|公司|产业|行业|业)/u.test(following(text, sentence, found))) return 0;
   if (trade) return tradeScore(text, sentence, found, walk);
+  if (isFragment(sentence, walk, found)) return 0.4;
   if (found.strength === 'legal') return 0.95;
   if (found.form === '中心') return walk.places > 0 || walk.parent ? 0.72 : 0.3;
   if (found.strength === 'weak') return walk.places > 0 ? 0.55 : 0.3;
@@ -35,6 +36,17 @@ export function scoreName(text: string, sentence: SentenceView, found: FoundForm
   if (walk.places > 0 || walk.parent || brandIsNoWord(sentence, found, walk)) return 0.88;
   if (KNOWN_COMPANIES.has(text.slice(walk.start, found.start))) return 0.9;
   return found.form === '公司' ? 0.45 : 0.62;
+}
+
+/**
+ * Whether a name is the end of a longer one: a brand of one character, or plain words alone with another word right
+ * before them (甲商用飞机 · 发动机有限责任公司).
+ */
+function isFragment(sentence: SentenceView, walk: Walk, found: FoundForm): boolean {
+  if (found.type !== 'company' || walk.places > 0 || walk.parent || brandIsNoWord(sentence, found, walk)) return false;
+  if (walk.brand === 1 && walk.general === 0) return true;
+  const before = sentence.pieces[pieceEndingAt(sentence, walk.start)];
+  return found.strength === 'legal' && (before?.role === 'word' || before?.role === 'latin');
 }
 
 /** Forms that are also what a company does to the place behind them: 青禾投资甲国. */

@@ -80,7 +80,7 @@ function completeName(text: string, sentence: SentenceView, found: FoundForm): C
   return { start: walk.start, end: piece.end, type: found.type, score, source: `structure:${sourceOf(found)}` };
 }
 
-const EDGE = new Set('如由据经该从因与和及在对向将被把愿同于即使请其而指年');
+const EDGE = new Set('如由据经该从因与和及在对向将被把愿同于即使请其而指年有');
 
 /** Cuts function words that jieba glued to an unknown word at the left edge: 如中船 · 总公司, 而中船 · 总公司. */
 function trimEdge(text: string, sentence: SentenceView, walk: Walk, found: FoundForm): void {
