@@ -1,30 +1,8 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from './support/chromium.ts';
-import { expectAccessible, type Opened, openPage } from './support/page.ts';
-import { buildSample, type Sample } from './support/sample.ts';
+import { describe, expect, test } from 'vitest';
+import { expectAccessible } from './support/page.ts';
+import { serveSample } from './support/site.ts';
 
-let sample: Sample;
-let browser: Browser;
-
-beforeAll(async () => {
-  [sample, browser] = await Promise.all([buildSample(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await sample?.close();
-});
-
-async function withPage(hash: string, run: (opened: Opened) => Promise<void>): Promise<void> {
-  const opened = await openPage(browser, `${sample.url}${hash}`);
-  try {
-    await run(opened);
-    expect(opened.complaints).toEqual([]);
-  } finally {
-    await opened.close();
-  }
-}
+const { withPage } = serveSample();
 
 describe.each([
   ['zh', { play: '播放', all: '全部时间', asOf: /^截至/, rule: '规则', more: '本文还陈述了' }],

@@ -2,33 +2,12 @@ import { copyFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DOMParser } from 'linkedom';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from './support/chromium.ts';
-import { expectAccessible, type Opened, openPage } from './support/page.ts';
-import { buildSample, type Sample } from './support/sample.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { expectAccessible, openPage } from './support/page.ts';
+import { serveSample } from './support/site.ts';
 
-let sample: Sample;
-let browser: Browser;
-
-beforeAll(async () => {
-  [sample, browser] = await Promise.all([buildSample(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await sample?.close();
-});
-
-async function withPage(hash: string, run: (opened: Opened) => Promise<void>): Promise<void> {
-  const opened = await openPage(browser, `${sample.url}${hash}`);
-  try {
-    await run(opened);
-    expect(opened.complaints).toEqual([]);
-  } finally {
-    await opened.close();
-  }
-}
+const { sample, browser, withPage } = serveSample();
 
 async function download(page: Page, name: string | RegExp): Promise<string> {
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
@@ -76,10 +55,10 @@ describe.each([
   test('is saved with its data as one page that opens from disk, reads articles, and reaches nothing', () =>
     withPage(`${PERSON}&lang=${language}`, async ({ page }) => {
       await page.getByRole('button', { name: say.export, exact: true }).click();
-      const file = join(sample.dir, `${language}.html`);
+      const file = join(sample().dir, `${language}.html`);
       // A browser tells a page from a text by its name.
       await copyFile(await download(page, say.html), file);
-      const opened = await openPage(browser, pathToFileURL(file).href);
+      const opened = await openPage(browser(), pathToFileURL(file).href);
       try {
         const { page: disk } = opened;
         await disk.getByRole('heading', { level: 2, name: '宋军继', exact: true }).waitFor();
@@ -129,7 +108,7 @@ describe.each([
       await expectAccessible(page);
       const file = await download(page, say.file);
 
-      await page.goto(`${sample.url}#lang=${language}`);
+      await page.goto(`${sample().url}#lang=${language}`);
       await page.reload();
       await page.waitForSelector('html[data-ready]');
       expect(await status.textContent()).not.toBe(then);

@@ -1,35 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from './support/chromium.ts';
-import { expectAccessible, type Opened, openPage } from './support/page.ts';
-import { buildSample, type Sample } from './support/sample.ts';
+import { describe, expect, test } from 'vitest';
+import { expectAccessible } from './support/page.ts';
+import { serveSample } from './support/site.ts';
 
-let sample: Sample;
-let browser: Browser;
-
-beforeAll(async () => {
-  [sample, browser] = await Promise.all([buildSample(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await sample?.close();
-});
-
-async function withPage(
-  hash: string,
-  run: (opened: Opened) => Promise<void>,
-  options: BrowserContextOptions = {},
-): Promise<void> {
-  const opened = await openPage(browser, `${sample.url}${hash}`, options);
-  try {
-    await run(opened);
-    expect(opened.complaints).toEqual([]);
-  } finally {
-    await opened.close();
-  }
-}
+const { withPage } = serveSample();
 
 const inBothLanguages = [
   ['zh', { investors: '投资', table: '表', chart: '图', csv: '存为 CSV', up: '上游' }],

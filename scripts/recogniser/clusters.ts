@@ -2,8 +2,9 @@
  * Clusters of words by the company that they keep: spherical k-means over vectors of positive pointwise mutual
  * information with the words to the left and to the right, shortened by random projection.
  */
+
+import { createRandom } from '../../src/graph/random.ts';
 import { hashUnits } from '../../src/mentions/model/hash.ts';
-import { createRandom } from './random.ts';
 
 export interface ClusterOptions {
   readonly clusters: number;

@@ -4,6 +4,7 @@
  * dropout training"); the weights of the last rounds are averaged.
  */
 
+import { createRandom } from '../../src/graph/random.ts';
 import { beginLabel, endLabel, insideLabel, LABEL_COUNT, OUTSIDE } from '../../src/mentions/model/labels.ts';
 import {
   ALLOWED_TRANSITIONS,
@@ -23,7 +24,6 @@ import {
   TEMPLATE_COUNT,
 } from '../../src/mentions/model/templates.ts';
 import type { LabelledText } from './data.ts';
-import { createRandom } from './random.ts';
 
 export interface TrainOptions {
   readonly rounds: number;

@@ -30,22 +30,26 @@ function names(text: string, type: MentionType, vocabulary = NOTHING): string[] 
 
 describe('edges of organisations', () => {
   it('are not those of fragments: the end of a longer name, a count, an example', () => {
-    expect(names('中航商用飞机发动机有限责任公司昨日成立。', 'company')).not.toContain('发动机有限责任公司');
-    expect(names('五大发电集团难以承受高煤价。', 'company')).toEqual([]);
+    expect(names('甲合商用飞机发动机有限责任公司挂牌。', 'company')).not.toContain('发动机有限责任公司');
+    expect(names('五大发电集团都在亏损。', 'company')).toEqual([]);
     expect(names('诸如青禾绿色能源控股有限公司等企业扩产。', 'company')).toEqual(['青禾绿色能源控股有限公司']);
   });
   it('are not what leads to the first name of a list', () => {
-    expect(names('建议关注本钢板材、攀钢钒钛、沙钢股份。', 'company')).toEqual(['本钢板材', '攀钢钒钛', '沙钢股份']);
+    expect(names('读者可以多关注三一重工、中联重科、潍柴动力。', 'company')).toEqual([
+      '三一重工',
+      '中联重科',
+      '潍柴动力',
+    ]);
   });
   it('are not what a longer word begins with: 政府采购, 甲中心大道', () => {
-    expect(names('西安市电子化政府采购工作启动。', 'agency')).toEqual([]);
-    expect(names('台州椒江中心大道路面拱起。', 'organization')).toEqual([]);
+    expect(names('云州试行网上政府采购。', 'agency')).toEqual([]);
+    expect(names('云州东湖中心大道今天修好。', 'organization')).toEqual([]);
   });
   it('begin behind what jieba glued to their left edge', () => {
-    expect(names('如1911年宁绍轮船公司与同业竞争。', 'company')).toEqual(['宁绍轮船公司']);
+    expect(names('如1908年永绍轮船公司开业之时。', 'company')).toEqual(['永绍轮船公司']);
   });
   it('end before the verb that tells what they do in a country', () => {
-    expect(names('在华为投资美国的10年里，我们学到很多。', 'company')).toEqual(['华为']);
+    expect(names('华为投资德国以来，客户多了。', 'company')).toEqual(['华为']);
   });
 });
 
@@ -63,13 +67,13 @@ describe('people', () => {
     expect(names('厂长买买提·阿不都拉说，很好。', 'person')).toEqual(['买买提·阿不都拉']);
   });
   it('takes words that a dot parts for no people', () => {
-    expect(names('“走向世界的徽学·敦煌学·藏学”论坛开幕，活动名为大地流彩·全国展演。', 'person')).toEqual([]);
+    expect(names('书院设了经学·敦煌学·医学三科，另有规划·珠海一展。', 'person')).toEqual([]);
   });
   it('finds a foreign name before a title of state, behind the word that joins it to another', () => {
-    expect(names('主席同萨勒曼国王会谈，愿同拉乔利纳总统一道努力。', 'person')).toEqual(['萨勒曼', '拉乔利纳']);
+    expect(names('主席同萨勒曼国王见面，又同拉托尔纳总统通话。', 'person')).toEqual(['萨勒曼', '拉托尔纳']);
   });
   it('finds the whole of a foreign name that jieba knows in part', () => {
-    expect(names('会见土库曼斯坦议长古尔马诺娃。', 'person')).toEqual(['古尔马诺娃']);
+    expect(names('客人是卡塔尔议长古尔特诺娃。', 'person')).toEqual(['古尔特诺娃']);
   });
   it('finds transliterated names after a title', () => {
     expect(names('卡塔尔外交大臣萨尔曼抵达北京。', 'person')).toEqual(['萨尔曼']);

@@ -135,8 +135,9 @@ const COUNTRY_OF: Readonly<Record<string, string>> = {
   日: '日本',
   韩: '韩国',
 };
-const FOREIGN_BODY =
-  /^([美俄英法德日韩])(国防部|外交部|财政部|国务院|商务部|司法部|能源部|内政部|农业部|国会|白宫|政府|央行|总统府)$/;
+const FOREIGN_BODIES = '国防部|外交部|财政部|国务院|商务部|司法部|能源部|内政部|农业部|国会|白宫|政府|央行|总统府';
+const FOREIGN_SHORT = new RegExp(`^([${Object.keys(COUNTRY_OF).join('')}])(${FOREIGN_BODIES})$`);
+const FOREIGN_FULL = new RegExp(`^(?:${Object.values(COUNTRY_OF).join('|')})(?:${FOREIGN_BODIES})$`);
 
 /**
  * The leading name of a national body: 证监会 → 中国证券监督管理委员会, 俄国防部 → 俄罗斯国防部. `undefined` for anything else.
@@ -144,14 +145,10 @@ const FOREIGN_BODY =
 export function nationalBody(key: string): string | undefined {
   const own = NATIONAL_BODY.get(key.replace(/^中华人民共和国/, ''));
   if (own !== undefined) return own;
-  const match = FOREIGN_BODY.exec(key);
+  const match = FOREIGN_SHORT.exec(key);
   if (match !== null) return `${COUNTRY_OF[match[1] ?? ''] ?? ''}${match[2] ?? ''}`;
-  return FOREIGN_NAMES.test(key) ? key : undefined;
+  return FOREIGN_FULL.test(key) ? key : undefined;
 }
-
-const FOREIGN_NAMES = new RegExp(
-  `^(?:${Object.values(COUNTRY_OF).join('|')})(?:国防部|外交部|财政部|国务院|商务部|司法部|能源部|内政部|农业部|国会|白宫|政府|央行|总统府)$`,
-);
 
 /** The short form of a kind of local body: 发展和改革委员会 → 发改委; anything else unchanged. */
 export function bodyStem(body: string): string {

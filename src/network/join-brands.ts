@@ -3,10 +3,11 @@
  * company (青禾股份) is another legal person than its group and takes no part; nor do branches, regional companies and
  * names with a city of their own.
  */
+import { contradict } from './contradiction.ts';
 import { isCountry } from './gazetteer.ts';
 import type { NameGroup, NameGroups } from './name-groups.ts';
 import { listOf } from './order.ts';
-import { contradictingNames, type OrganisationName } from './organisation-name.ts';
+import type { OrganisationName } from './organisation-name.ts';
 import type { Units } from './units.ts';
 
 const CONFIDENCE = 0.88;
@@ -47,15 +48,4 @@ function isCalled(units: Units, group: NameGroup, core: string): boolean {
     group.key === core ||
     group.units.some((index) => units.units[index]?.aliases.some(({ key }) => key === core) === true)
   );
-}
-
-function contradict(
-  groups: NameGroups,
-  parsed: readonly (OrganisationName | undefined)[],
-  a: number,
-  b: number,
-): boolean {
-  const names = (group: number) => groups.members(group).flatMap((member) => parsed[member] ?? []);
-  const others = names(b);
-  return names(a).some((name) => others.some((other) => contradictingNames(name, other) !== undefined));
 }

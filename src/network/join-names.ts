@@ -6,18 +6,13 @@
 import type { Vocabulary } from '../resources.ts';
 import { nameKey } from '../tokens/normalise.ts';
 import { nationalBody } from './agency-name.ts';
+import { contradict } from './contradiction.ts';
 import { COMMON_DISTRICTS, type Gazetteer, placeStem, splitPlaces } from './gazetteer.ts';
 import { isGenericName } from './generic-name.ts';
 import { joinBrands } from './join-brands.ts';
 import type { NameGroup, NameGroups } from './name-groups.ts';
 import { listOf, setOf } from './order.ts';
-import {
-  abbreviates,
-  contradictingNames,
-  isCommonDistrict,
-  mayBeSubsidiary,
-  type OrganisationName,
-} from './organisation-name.ts';
+import { abbreviates, isCommonDistrict, mayBeSubsidiary, type OrganisationName } from './organisation-name.ts';
 import type { Units } from './units.ts';
 
 /** Confidence of each rule; a stated short form is as good as the document, a unique one is an inference. */
@@ -105,24 +100,13 @@ function joinDefined(units: Units, groups: NameGroups, parsed: readonly (Organis
     return (statements.get(`${named} ${owner}`)?.size ?? 0) < 2 && new Set(uses).size > MOST_USES_OF_LOCAL_FORM;
   };
   for (const [named, stated] of [...owners].sort((a, b) => a[0] - b[0])) {
-    const allowed = [...stated].filter(([owner]) => !clash(groups, parsed, named, owner) && !risky(named, owner));
+    const allowed = [...stated].filter(([owner]) => !contradict(groups, parsed, named, owner) && !risky(named, owner));
     const others = new Set([...stated.keys()].map(groups.find).filter((root) => root !== groups.find(named)));
     if (others.size !== 1) continue;
     for (const [owner, source] of allowed) {
       groups.merge({ from: named, into: owner, rule: 'defined-short-form', source, confidence: CONFIDENCE.defined });
     }
   }
-}
-
-/** True when any name of the one entity contradicts any name of the other. */
-function clash(groups: NameGroups, parsed: readonly (OrganisationName | undefined)[], a: number, b: number): boolean {
-  const names = (group: number) =>
-    groups
-      .members(group)
-      .flatMap((member) => parsed[member] ?? [])
-      .slice(0, 24);
-  const others = names(b);
-  return names(a).some((name) => others.some((other) => contradictingNames(name, other) !== undefined));
 }
 
 /** The members of `longer` that no other member says more than. */
@@ -147,7 +131,7 @@ function joinShortForms(units: Units, groups: NameGroups, parsed: readonly (Orga
     for (const group of bucket) {
       const name = parsed[group.index];
       const twin = bucket.find((other) => other.index < group.index && sameParts(name, parsed[other.index]));
-      if (twin && !clash(groups, parsed, group.index, twin.index)) {
+      if (twin && !contradict(groups, parsed, group.index, twin.index)) {
         groups.merge({ from: group.index, into: twin.index, rule: 'short-form', confidence: CONFIDENCE.sameForm });
       }
     }
@@ -161,7 +145,7 @@ function joinShortForms(units: Units, groups: NameGroups, parsed: readonly (Orga
       );
       const roots = new Set(candidates.map(({ index }) => groups.find(index)));
       const [candidate] = candidates;
-      if (roots.size !== 1 || !candidate || !name || clash(groups, parsed, group.index, candidate.index)) continue;
+      if (roots.size !== 1 || !candidate || !name || contradict(groups, parsed, group.index, candidate.index)) continue;
       const long = parsed[candidate.index];
       if (isCommonDistrict(name) && !saidNearby(units, group, long?.places.slice(0, -1) ?? [])) continue;
       groups.merge({ from: group.index, into: candidate.index, rule: 'short-form', confidence: CONFIDENCE.shortForm });

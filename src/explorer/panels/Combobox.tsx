@@ -4,6 +4,7 @@ import { entityTypeOf, nameOf } from '../state/dataset.ts';
 import { findNodes } from '../state/lookup.ts';
 import { mainPost } from '../state/ties.ts';
 import { useExplorer, useView, useWords } from './context.ts';
+import { ListOption } from './ListOption.tsx';
 import { Glyph, TypeIcon } from './parts.tsx';
 
 const MOST_RESULTS = 12;
@@ -120,17 +121,12 @@ export function Combobox(props: ComboboxProps) {
           const type = entityTypeOf(dataset, node);
           const names = dataset.network.nodes.aliases[node] ?? [];
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and hears the keys.
-            // biome-ignore lint/a11y/useFocusableInteractive: the field points at the active option.
-            <div
+            <ListOption
               key={node}
               id={`${id}-${i}`}
-              role="option"
-              aria-selected={i === active}
-              className="option"
-              onMouseDown={(event) => event.preventDefault()}
-              onMouseMove={() => setActive(i)}
-              onClick={() => choose(node)}
+              active={i === active}
+              onPoint={() => setActive(i)}
+              onChoose={() => choose(node)}
             >
               <TypeIcon type={type} />
               <span className="option-name">{nameOf(dataset, node)}</span>
@@ -144,7 +140,7 @@ export function Combobox(props: ComboboxProps) {
                   .join(' · ')}
               </span>
               <span className="option-count">{words.search.ties(dataset.network.nodes.degree[node] ?? 0)}</span>
-            </div>
+            </ListOption>
           );
         })}
       </div>

@@ -6,6 +6,7 @@ import { mainPost } from '../state/ties.ts';
 import { selectNode } from '../state/view.ts';
 import type { Command } from './commands.ts';
 import { useExplorer, useView, useWords } from './context.ts';
+import { ListOption } from './ListOption.tsx';
 import { TypeIcon } from './parts.tsx';
 
 const MOST_NAMES = 8;
@@ -96,20 +97,15 @@ export function Palette(props: { readonly commands: readonly Command[]; readonly
       />
       <div ref={list} id={`${id}-list`} role="listbox" aria-label={words.palette.open} className="palette-list">
         {choices.map((choice, i) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and hears the keys.
-          // biome-ignore lint/a11y/useFocusableInteractive: the field points at the active option.
-          <div
+          <ListOption
             key={choice.key}
             id={`${id}-${i}`}
-            role="option"
-            aria-selected={i === active}
-            className="option"
-            onMouseDown={(event) => event.preventDefault()}
-            onMouseMove={() => setActive(i)}
-            onClick={() => choose(choice)}
+            active={i === active}
+            onPoint={() => setActive(i)}
+            onChoose={() => choose(choice)}
           >
             {choice.kind === 'command' ? <CommandRow command={choice.command} /> : <NameRow node={choice.node} />}
-          </div>
+          </ListOption>
         ))}
       </div>
       {choices.length === 0 ? (

@@ -70,7 +70,7 @@ const pieceTag = (sentence: SentenceView, offset: number): string | undefined =>
 /** Tags of words that may be a part of a foreign name although other characters stand in them. */
 const NAME_WORDS = new Set(['x', 'nr', 'nrt', 'nrfg', 'nz', 'eng']);
 
-/** Titles of state that follow a foreign name: 萨勒曼国王, 拉乔利纳总统. */
+/** Titles of state that follow a foreign name: 萨勒曼国王, 拉托尔纳总统. */
 const STATE_TITLE = /^(?:总统|国王|女王|首相|总理|主席|议长|大使|外长|防长|亲王|王储|总督)/u;
 const SHORTEST_RUN = 3;
 
@@ -90,7 +90,7 @@ function runStart(text: string, sentence: SentenceView, end: number): number {
   return start;
 }
 
-/** Whether every part between dots may be of a foreign name: 规划·珠海 and 流彩·全国 have one of plain words alone. */
+/** Whether every part between dots may be of a foreign name: 规划·珠海 has one of plain words alone. */
 function mayBeNames(sentence: SentenceView, start: number, end: number): boolean {
   let plain = true;
   for (let index = pieceStartingAt(sentence, start); index >= 0 && index < sentence.pieces.length; index++) {

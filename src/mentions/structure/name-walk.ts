@@ -127,7 +127,7 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
         takesBrand(piece, walk))
     );
   }
-  // 最大医院 · 希法医院: the kind of house before its name.
+  // 最大医院 · 青禾医院: the kind of house before its name.
   if (word === found.form && walk.brand > 0) return false;
   if (isParentWord(word)) {
     const bare = found.type === 'agency' && /^[省市县区州]委$/u.test(word);

@@ -52,7 +52,7 @@ function isFragment(sentence: SentenceView, walk: Walk, found: FoundForm): boole
 /** Forms that are also what a company does to the place behind them: 青禾投资甲国. */
 const DEEDS = new Set(['投资', '建设', '控股', '创业']);
 
-/** Whether what follows makes another word of the form: 政府采购, 甲中心大道, 青禾投资 · 美国. */
+/** Whether what follows makes another word of the form: 政府采购, 甲中心大道, 青禾投资 · 甲国. */
 function goesOn(text: string, sentence: SentenceView, found: FoundForm): boolean {
   const next = sentence.pieces[found.last + 1];
   if (next === undefined) return false;

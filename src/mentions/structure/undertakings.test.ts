@@ -27,10 +27,10 @@ describe('projects', () => {
     }
   });
   it('begin with the whole place, where jieba cut it', () => {
-    expect(projects('横州市六蓝水库昨日开闸。')).toEqual(['横州市六蓝水库']);
+    expect(projects('横州市青蓝水库昨日开闸。')).toEqual(['横州市青蓝水库']);
   });
   it('are one: a number of reservoirs is no name', () => {
-    expect(projects('全省6174座小Ⅱ型水库完成加固。')).toEqual([]);
+    expect(projects('全省3215座小Ⅱ型水库已经修好。')).toEqual([]);
   });
   it('keep what stands between quotation marks', () => {
     expect(projects('省里投资实施“绿岸”工程。')).toEqual(['“绿岸”工程']);
