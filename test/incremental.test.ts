@@ -9,6 +9,7 @@ import { type BuildSummary, build } from '../src/node/run/build.ts';
 import { createExtractor } from '../src/node/run/extractor.ts';
 import { type ArticleRecord, article } from './support/articles.ts';
 import { fingerprintFolder } from './support/folder.ts';
+import { dumpNetwork } from './support/network-dump.ts';
 
 const extractor = createExtractor(DEFAULT_CONFIG, 1);
 let folder = '';
@@ -68,7 +69,7 @@ async function apply(corpus: string, step: Change): Promise<void> {
   if (step.kind === 'rename') await rename(path, join(corpus, step.to)).catch(() => {});
 }
 
-test('after any sequence of changes the files are those of a build from scratch', async () => {
+test('after any sequence of changes the files and the stored network are those of a build from scratch', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(change, { minLength: 2, maxLength: 6 }), async (steps) => {
       const { corpus, output } = await newCorpus();
@@ -82,6 +83,7 @@ test('after any sequence of changes the files are those of a build from scratch'
       const scratch = await run(corpus, `${output}-scratch`);
       expect(incremental.unchanged).toBe(true);
       expect(await fingerprintFolder(output)).toEqual(await fingerprintFolder(`${output}-scratch`));
+      expect(dumpNetwork(output)).toEqual(dumpNetwork(`${output}-scratch`));
       expect(incremental.problems).toEqual(scratch.problems);
       expect({ documents: incremental.documents, ties: incremental.ties }).toEqual({
         documents: scratch.documents,

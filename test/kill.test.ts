@@ -12,6 +12,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createRandom } from '../src/graph/random.ts';
 import { article } from './support/articles.ts';
 import { fingerprintFolder } from './support/folder.ts';
+import { dumpNetwork } from './support/network-dump.ts';
 import { CLI, guanxi } from './support/sample.ts';
 
 const KILLS = Number(process.env.GUANXI_KILLS ?? 10);
@@ -63,6 +64,7 @@ test(
       const ended = await guanxi(['build', corpus, '-o', output, '--workers', '1']);
       expect(ended).toMatchObject({ code: 0, stderr: '' });
       expect(await fingerprintFolder(output)).toEqual(await fingerprintFolder(undisturbed));
+      expect(dumpNetwork(output)).toEqual(dumpNetwork(undisturbed));
       await rm(undisturbed, { recursive: true });
     }
     console.log(`${killed} builds killed, seed ${SEED}`);

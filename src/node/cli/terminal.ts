@@ -8,6 +8,7 @@ const STAGES: Readonly<Record<Stage, string>> = {
   resolve: '归并 resolving names   ',
   graph: '布局 laying out graph  ',
   write: '写出 writing files     ',
+  store: '入库 storing network   ',
 };
 
 /** Shows progress on stderr while it is a terminal. */

@@ -116,7 +116,7 @@ async function buildWith(
   ledger: LedgerFile,
   { paths, output, config, encoding, onProgress, layout = 'canonical', ...options }: BuildOptions,
 ): Promise<Omit<BuildSummary, 'notes'>> {
-  const times: Record<Stage, number> = { extract: 0, resolve: 0, graph: 0, write: 0 };
+  const times: Record<Stage, number> = { extract: 0, resolve: 0, graph: 0, write: 0, store: 0 };
   let counts = { documents: 0, problems: 0 };
   const tell = (stage: Stage, done: number, total: number) => onProgress?.({ stage, done, total, ...counts });
   const stage = async <T>(name: Stage, work: () => T | Promise<T>): Promise<T> => {
@@ -177,7 +177,7 @@ async function buildWith(
     await copyExplorer(folder);
     for (const file of outputFiles(network, graph, documents, ontology)) await folder.write(file.path, file.chunks);
     await folder.write(LEDGER_ADDRESS, [JSON.stringify({ applied: ledger.text } satisfies PublishedLedger)]);
-    writeOutputNote(store, undefined);
+    removeOutputNote(store);
     return folder.commit();
   });
   const outcome: Outcome = {
@@ -189,8 +189,16 @@ async function buildWith(
     curation: { file: ledger.file, applied: ledger.lines.length - lapsed.length, lapsed: lapsed.length },
     files,
   };
-  writeOutputNote(store, { fingerprint, layout, outcome, problems: [...corpus.problems, ...lapsed] });
-  store.tidy();
+  const note = { fingerprint, layout, outcome, problems: [...corpus.problems, ...lapsed] };
+  await stage('store', () => {
+    const articles = new Map(documents.map(({ id, article }) => [id, article]));
+    store.begin();
+    store.network.write({ network, graph, ontology, articleOf: (id) => articles.get(id) ?? 0 });
+    store.articles.removeUnused();
+    store.setNote(OUTPUT, JSON.stringify(note satisfies OutputNote));
+    store.commit();
+    store.tidy();
+  });
   return { ...outcome, problems: [...problems, ...lapsed], update, unchanged: false, times };
 }
 
@@ -209,8 +217,8 @@ function readOutputNote(store: Store): OutputNote | undefined {
   return note === undefined ? undefined : JSON.parse(note);
 }
 
-function writeOutputNote(store: Store, note: OutputNote | undefined): void {
+function removeOutputNote(store: Store): void {
   store.begin();
-  store.setNote(OUTPUT, note === undefined ? undefined : JSON.stringify(note));
+  store.setNote(OUTPUT, undefined);
   store.commit();
 }

@@ -20,6 +20,8 @@ export interface StoredCorpus {
 
 /** A document whose text stays in the store. */
 export interface StoredText extends Document {
+  /** Number of the article in the store. */
+  readonly article: number;
   readonly sketch: Sketch;
 }
 
@@ -54,6 +56,7 @@ export function loadCorpus({ files, articles }: Store, list: FileList): StoredCo
       }
       documents.push({
         id,
+        article,
         get text() {
           return articles.text(article);
         },

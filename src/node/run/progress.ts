@@ -1,7 +1,7 @@
 /** What a long run tells of itself. */
 
 /** A step of a build, in order. */
-export type Stage = 'extract' | 'resolve' | 'graph' | 'write';
+export type Stage = 'extract' | 'resolve' | 'graph' | 'write' | 'store';
 
 /** Where a run stands. */
 export interface Progress {

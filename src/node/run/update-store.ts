@@ -58,7 +58,8 @@ type Event =
 /**
  * Reads files that are new or changed, extracts articles that are new, and removes what is gone. Everything is written
  * in transactions as the work goes on: an interrupted update is resumed by the next one, which finds the articles that
- * were extracted.
+ * were extracted. Articles that no file holds any more stay, because the network of the last build refers to them, until
+ * another one is written.
  *
  * @param list the corpus as it is now
  */
@@ -132,8 +133,6 @@ export async function updateStore(store: Store, list: FileList, options: UpdateO
     store.commit();
     committed = performance.now();
   }
-  store.begin();
-  articles.removeUnused();
   store.commit();
   return summary;
 }

@@ -2,7 +2,7 @@
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import type { ExtractedEntity, ExtractedMention, Extraction } from '../../extraction.ts';
 import type { Relation } from '../../relations/relation.ts';
-import { fromMinorUnits, toMinorUnits } from './minor-units.ts';
+import { ATTRIBUTE_NAMES, fromAttributeValues, type SqlValue, toAttributeValues } from './attribute-columns.ts';
 
 /** What stands in rows of their own; the rest of an extraction is kept with the article. */
 export type ExtractionRows = Pick<Extraction, 'mentions' | 'entities' | 'relations'>;
@@ -15,52 +15,8 @@ export interface ExtractionTable {
   read(article: number): ExtractionRows;
 }
 
-type SqlValue = string | number | bigint | null;
-
-/**
- * A column of `tie`: how a relation's field becomes a value and comes back. The record below names every field of a
- * relation, so that the compiler refuses a field that the store would lose.
- */
-interface FieldColumn {
-  readonly name: string;
-  toSql(relation: Relation): SqlValue;
-  fromSql(value: SqlValue, row: ReadonlyMap<string, SqlValue>): unknown;
-}
-
-const asIs = (name: keyof Relation & string): FieldColumn => ({
-  name,
-  toSql: (relation) => (relation[name] as string | number | undefined) ?? null,
-  fromSql: (value) => value,
-});
-
-const FIELDS: Readonly<Record<Exclude<keyof Relation, 'evidence'>, FieldColumn>> = {
-  type: asIs('type'),
-  source: asIs('source'),
-  target: asIs('target'),
-  confidence: asIs('confidence'),
-  rule: asIs('rule'),
-  status: asIs('status'),
-  date: asIs('date'),
-  place: asIs('place'),
-  title: asIs('title'),
-  former: {
-    name: 'former',
-    toSql: ({ former }) => (former === undefined ? null : Number(former)),
-    fromSql: (value) => value === 1n,
-  },
-  amount: {
-    name: 'amount',
-    toSql: ({ amount, currency }) => (amount === undefined ? null : toMinorUnits(amount, currency)),
-    fromSql: (value, row) => fromMinorUnits(value as bigint, (row.get('currency') as string | null) ?? undefined),
-  },
-  currency: asIs('currency'),
-  share: asIs('share'),
-  qualifier: asIs('qualifier'),
-  round: asIs('round'),
-  joint: asIs('joint'),
-};
-const COLUMNS = Object.values(FIELDS);
-const COLUMN_NAMES = COLUMNS.map(({ name }) => name);
+/** Columns of `tie` before those of the attributes. */
+const TIE_COLUMNS = ['type', 'source', 'target', 'confidence', 'rule'] as const;
 
 /** Prepares the statements for one database. */
 export function createExtractionTable(database: DatabaseSyncInstance): ExtractionTable {
@@ -69,7 +25,7 @@ export function createExtractionTable(database: DatabaseSyncInstance): Extractio
   const insertMention = insertInto('mention', ['article', 'number', 'type', 'start', 'end', 'entity']);
   const insertEntity = insertInto('entity', ['article', 'number', 'id', 'type', 'name', 'confidence']);
   const insertAlias = insertInto('alias', ['article', 'entity', 'number', 'name']);
-  const insertTie = insertInto('tie', ['article', 'number', ...COLUMN_NAMES]);
+  const insertTie = insertInto('tie', ['article', 'number', ...TIE_COLUMNS, ...ATTRIBUTE_NAMES]);
   const insertEvidence = insertInto('evidence', ['article', 'tie', 'number', 'start', 'end']);
 
   const select = (sql: string, bigints = false) => {
@@ -81,7 +37,10 @@ export function createExtractionTable(database: DatabaseSyncInstance): Extractio
   const mentions = select('SELECT type, start, end, entity FROM mention WHERE article = ? ORDER BY number');
   const entities = select('SELECT id, type, name, confidence FROM entity WHERE article = ? ORDER BY number');
   const aliases = select('SELECT entity, name FROM alias WHERE article = ? ORDER BY entity, number');
-  const ties = select(`SELECT ${COLUMN_NAMES.join(', ')} FROM tie WHERE article = ? ORDER BY number`, true);
+  const ties = select(
+    `SELECT ${[...TIE_COLUMNS, ...ATTRIBUTE_NAMES].join(', ')} FROM tie WHERE article = ? ORDER BY number`,
+    true,
+  );
   const evidence = select('SELECT tie, start, end FROM evidence WHERE article = ? ORDER BY tie, number');
 
   return {
@@ -94,7 +53,8 @@ export function createExtractionTable(database: DatabaseSyncInstance): Extractio
         for (const [index, alias] of entity.aliases.entries()) insertAlias.run(article, number, index, alias);
       }
       for (const [number, relation] of rows.relations.entries()) {
-        insertTie.run(article, number, ...COLUMNS.map((column) => column.toSql(relation)));
+        const own = TIE_COLUMNS.map((name) => relation[name]);
+        insertTie.run(article, number, ...own, ...toAttributeValues(relation));
         for (const [index, { start, end }] of relation.evidence.entries()) {
           insertEvidence.run(article, number, index, start, end);
         }
@@ -136,12 +96,11 @@ function toMention([type, start, end, entity]: SqlValue[]): ExtractedMention {
   };
 }
 
-/** Fields that are missing in the relation are missing again, not undefined. */
 function toRelation(row: SqlValue[], evidence: Relation['evidence']): Relation {
-  const values = new Map(COLUMN_NAMES.map((name, index) => [name, row[index] ?? null]));
-  const present = COLUMNS.flatMap(({ name, fromSql }) => {
-    const value = values.get(name) ?? null;
-    return value === null ? [] : [[name, fromSql(value, values)]];
-  });
-  return { ...(Object.fromEntries(present) as Omit<Relation, 'evidence'>), evidence };
+  const own = Object.fromEntries(TIE_COLUMNS.map((name, index) => [name, row[index]]));
+  return {
+    ...(own as Pick<Relation, (typeof TIE_COLUMNS)[number]>),
+    ...fromAttributeValues(row.slice(TIE_COLUMNS.length)),
+    evidence,
+  };
 }

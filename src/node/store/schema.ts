@@ -1,7 +1,8 @@
 /** Tables of the store. */
+import { NETWORK_SCHEMA } from './network-schema.ts';
 
 /** Version of the tables; a store of another version is built anew from the articles. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Marks an SQLite file as ours: `GXST` in ASCII (https://sqlite.org/pragma.html#pragma_application_id). */
 export const APPLICATION_ID = 0x47585354;
@@ -13,7 +14,7 @@ export const APPLICATION_ID = 0x47585354;
  * content and of the program that reads it, so that a moved or repeated article is extracted once. Below an article
  * stands what extraction found in it. Articles that may have lost their last document are noted as doubtful, so that
  * nobody has to look through all of them. All offsets are UTF-16 code units into `article.text`; amounts are integers in
- * the currency's smallest unit; shares are fractions.
+ * the currency's smallest unit; shares are fractions. The resolved network stands in tables of its own.
  */
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS meta (
@@ -132,4 +133,4 @@ CREATE TABLE IF NOT EXISTS evidence (
   PRIMARY KEY (article, tie, number),
   FOREIGN KEY (article, tie) REFERENCES tie (article, number) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
-`;
+${NETWORK_SCHEMA}`;

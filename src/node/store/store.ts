@@ -11,6 +11,7 @@ import { DATABASE_FILE, openDatabase, setAside } from './database.ts';
 import { isDamage, isStoreError, storeError } from './errors.ts';
 import { createFileTable, type FileTable } from './files.ts';
 import { takeLock } from './lock.ts';
+import { createNetworkTable, type NetworkTable } from './network-table.ts';
 
 /** Folder of the store within the output folder. Servers leave out names that begin with a dot. */
 const STORE_FOLDER = '.store';
@@ -19,6 +20,8 @@ const STORE_FOLDER = '.store';
 export interface Store {
   readonly files: FileTable;
   readonly articles: ArticleTable;
+  /** What the last build made of them. */
+  readonly network: NetworkTable;
   /** A note of the store on itself. */
   getNote(key: string): string | undefined;
   /** Sets a note, or removes it where the value is undefined. */
@@ -76,6 +79,7 @@ async function workOnce<T>(
     return await work({
       files: createFileTable(database),
       articles: createArticleTable(database),
+      network: createNetworkTable(database),
       getNote: (key) => (get.get(key) as { value: string } | undefined)?.value,
       setNote: (key, value) => void (value === undefined ? remove.run(key) : set.run(key, value)),
       begin() {
