@@ -107,15 +107,15 @@ console.log(
     `store ${megabytes(statSync(store).size)} MB; peak memory of the full build ${Math.round(full.memory / 1024)} MB\n`,
 );
 console.log(
-  '| build | articles extracted | seconds | share of the full build | read and store | resolve | graph | write |',
+  '| build | articles extracted | seconds | share of the full build | read and store | resolve | graph | write files | store network |',
 );
-console.log('|---|---:|---:|---:|---:|---:|---:|---:|');
+console.log('|---|---:|---:|---:|---:|---:|---:|---:|---:|');
 const seconds = (value = 0) => (value / 1000).toFixed(value < 1000 ? 3 : 1);
 const row = (name: string, run: Run | undefined) => {
   if (run === undefined) return;
-  const { extract, resolve, graph, write: writing } = run.times;
+  const { extract, resolve, graph, write: writing, store: storing } = run.times;
   console.log(
-    `| ${name} | ${run.update.extracted} | ${seconds(run.all)} | ${(run.all / full.all).toFixed(5)} | ${[extract, resolve, graph, writing].map((value) => seconds(value)).join(' | ')} |`,
+    `| ${name} | ${run.update.extracted} | ${seconds(run.all)} | ${(run.all / full.all).toFixed(5)} | ${[extract, resolve, graph, writing, storing].map((value) => seconds(value)).join(' | ')} |`,
   );
 };
 row('full', full);

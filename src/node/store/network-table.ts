@@ -113,7 +113,7 @@ function createDocumentWriter(database: DatabaseSyncInstance) {
 }
 
 function createNodeWriter(database: DatabaseSyncInstance) {
-  const all = arrays(database, 'SELECT id, number, hash FROM node');
+  const all = arrays(database, 'SELECT id, number, hash, type, name, pinyin FROM node');
   const { insert, update, remove } = writers(database, 'node', NODE_COLUMNS);
   const mentions = createOwnedRows(
     database,
@@ -147,13 +147,16 @@ function createNodeWriter(database: DatabaseSyncInstance) {
 
   return {
     write({ network, graph }: NetworkContent, documents: ReadonlyMap<string, number>): Written {
-      const gone = knownIn(all());
+      const before = all();
+      const gone = knownIn(before);
+      // Worked out once for each name, since it takes longer than all the rest.
+      const spelt = new Map(before.map(([, , , type, name, pinyin]) => [`${type} ${name}`, pinyin as string]));
       const numbers = new Map<string, number>();
       const numberOf = (document: string) => documents.get(document) ?? 0;
       let touched = 0;
       for (const entity of network.entities) {
         const { firstSeen, lastSeen } = graph.getNodeAttributes(entity.id);
-        const pinyin = toPinyin(entity.name, entity.type);
+        const pinyin = spelt.get(`${entity.type} ${entity.name}`) ?? toPinyin(entity.name, entity.type);
         const rows = toNodeRows(entity, { pinyin, firstSeen, lastSeen }, numberOf);
         const known = gone.get(entity.id);
         gone.delete(entity.id);
@@ -167,10 +170,10 @@ function createNodeWriter(database: DatabaseSyncInstance) {
           number = Number(insert.run(...rows.own, rows.hash).lastInsertRowid);
           touched += 1 + writeKeys(number, wanted);
         } else {
-          const before = names.get(number) as unknown as string[];
+          const written = names.get(number) as unknown as string[];
           update.run(...rows.own, rows.hash, number);
           touched++;
-          if (before.some((value, index) => value !== wanted[index])) {
+          if (written.some((value, index) => value !== wanted[index])) {
             touched += Number(removeKeys.run(number).changes) + writeKeys(number, wanted);
           }
         }
