@@ -34,7 +34,7 @@ const COMMON_SUBJECTS: readonly (readonly [RegExp, MentionType, RegExp])[] = [
 
 /** 公司 as the object of a verb about shares: 增持公司股份. */
 const OBJECT =
-  /(?:增持|减持|收购|持有|受让|转让|认购|购买|回购|入股)(?:了|其|的)?(公司)(?=[0-9约]|股份|股权|股票|总股本|的股)/gu;
+  /(?:增持|减持|收购|持有|受让|转让|认购|购买|回购|入股)(?:了|其|的|所|持有|不超过|部分){0,4}(公司)(?=[0-9约全部]|股份|股权|股票|总股本|的股)/gu;
 /** The company whose report it is: 上市公司拟. */
 const LISTED = /(?:^|[，。；：])(上市公司)(?=于|拟|将|已|以|通过|与|及)/gu;
 

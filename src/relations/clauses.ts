@@ -20,10 +20,11 @@ const PREPOSITION =
 const SCENE = /^(?:继|自从?|据|根据|按照?|依照|随着|对于|至于|针对|关于|除了?|作为|截至|在)/;
 
 /** The subject of a clause that begins so stands in the clause after it: 通过收购乙，甲…. */
-const MEANS = /^(?:通过|为(?:了|使)?|借助|凭借|经过)/;
+const MEANS = /^(?:通过|为(?:了|使)?|借助|凭借|经过|在?(?:此次|本次)?(?:收购|并购|入股))/;
 
 /** What follows is what the subject says; a new subject may come with it. */
-const REPORTING = '(?:宣布|称|表示|说|透露|获悉|报道|公告|显示|认为|证实|指出|发现|强调|介绍|告诉|承认|坦言|预计|要求)';
+const REPORTING =
+  '(?:宣布|称|表示|说|透露|获悉|报道|公告(?![日期前后书])|显示|认为|证实|指出|发现|强调|介绍|告诉|承认|坦言|预计|要求)';
 const REPORT_BEFORE_ACTOR = new RegExp(`${REPORTING}(?:了|，|：)?.{0,2}$`);
 const REPORTS = new RegExp(REPORTING);
 
@@ -106,6 +107,8 @@ export function findActors(view: SentenceView, before: Item | undefined): Actors
       if (own !== undefined) return accepts.has(own.class) ? acting(view, own, index) : undefined;
       const lead = text.slice(clause.start, index);
       if (MEANS.test(lead)) {
+        const known = inherited(at, accepts);
+        if (known !== undefined) return known;
         const next = subjects[at + 1];
         return next !== undefined && accepts.has(next.class) ? next : undefined;
       }
@@ -117,6 +120,17 @@ export function findActors(view: SentenceView, before: Item | undefined): Actors
 /** Between a subject and its verb where nothing else stands. */
 const DIRECT = /^(?:已经?|拟|将|欲|还|又|也|正|全资|成功|正式|宣布|决定|近日|日前|[\uE007])*$/;
 
+/** 从甲、乙手中收购: who is named behind 从 sells. */
+const SELLERS = /从[^，；。]{0,40}$/;
+const IN_HANDS = /^[^，；。]{0,12}(?:手[中里上]|处)/;
+
+/** What may stand for the verb's subject before its name: 持股6%的股东甲, 持有公司股份的实际控制人王一. */
+const HOLDERS =
+  /^(?:合计|直接|间接|共)*(?:持有|持股|占)[^，；。]{0,30}的(?:[\uE00A]|公司|第[一二三]|大|控股|股东|实际控制人)*$/;
+
+/** 早在2012年10月: a date and the words that bind it. */
+const DATED = /(?:早?[在于自]|截至|到)?\uE007(?:起|时|以来)?/g;
+
 /** The actor that directly stands before a verb and after none of the words that would make it something else. */
 function actorBefore(view: SentenceView, clause: Clause, index: number): Item | undefined {
   const item = view.items.findLast(
@@ -125,7 +139,8 @@ function actorBefore(view: SentenceView, clause: Clause, index: number): Item | 
   if (item === undefined || !ACTORS.has(item.class) || !DIRECT.test(view.text.slice(item.at + 1, index))) {
     return undefined;
   }
-  return PREPOSITION.test(view.text.slice(clause.start, item.at)) ? undefined : item;
+  const lead = view.text.slice(clause.start, item.at);
+  return PREPOSITION.test(lead) || SELLERS.test(lead) ? undefined : item;
 }
 
 /** The first actor of a clause before an index that stands where a subject stands. */
@@ -141,9 +156,14 @@ function subjectWithin(view: SentenceView, clause: Clause, until: number): Item 
       if (reported || (item.class === 'P' && /^[\uE00A、兼]+$/.test(between))) found = item;
       continue;
     }
-    const lead = text.slice(clause.start, item.at).replace(/[\uE005\uE007\uE00A]/g, '');
+    const before = text.slice(clause.start, item.at);
+    if (HOLDERS.test(before)) {
+      found = item;
+      continue;
+    }
+    const lead = before.replace(DATED, '').replace(/[\uE005\uE00A]/g, '');
     if (lead.length > LATEST_SUBJECT) return undefined;
-    if (PREPOSITION.test(lead)) continue;
+    if (PREPOSITION.test(lead) || (SELLERS.test(before) && IN_HANDS.test(text.slice(item.at + 1)))) continue;
     // 甲的子公司乙: the clause is about 乙.
     if (POSSESSED.test(text.slice(item.at + 1, item.at + 10))) continue;
     found = item;

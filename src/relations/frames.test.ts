@@ -87,8 +87,26 @@ describe('stakes', () => {
     ['海川集团控股云上科技有限公司。', `${A} holds_stake ${B}`],
     ['云上科技有限公司公告，海川集团近日增持公司股份。', `${A} holds_stake ${B}`],
     ['海川集团及其一致行动人连续增持云上科技有限公司。', `${A} holds_stake ${B}`],
+    ['海川集团对云上科技有限公司进行了减持。', `${A} holds_stake ${B}`],
+    ['云上科技有限公司公告，持股6.3%的海川集团计划未来6个月内减持不超过2%的股份。', `${A} holds_stake ${B} 0.063`],
+    [
+      '云上科技有限公司公告，持有公司股份1200万股的实际控制人韩守仁计划六个月内减持公司股份。',
+      `韩守仁 holds_stake ${B}`,
+    ],
+    ['海川集团将其持有的云上科技有限公司4000万股股份质押给青峰信托有限公司。', `${A} holds_stake ${B}`],
   ])('%s', (text, tie) => {
     expect(ties(text, 'share')).toContain(tie);
+  });
+});
+
+describe('changes of stakes', () => {
+  test('who holds shares of the reporting company is not held by it', () => {
+    expect(ties('云上科技有限公司公告，持股6.3%的海川集团计划减持公司股份。')).not.toContain(`${B} holds_stake ${A}`);
+  });
+
+  test('a planned sale does not make a stake planned, a planned purchase does', () => {
+    expect(ties('海川集团拟减持云上科技有限公司股份。', 'status')).toContain(`${A} holds_stake ${B}`);
+    expect(ties('海川集团拟增持云上科技有限公司股份。', 'status')).toContain(`${A} holds_stake ${B} planned`);
   });
 });
 
@@ -148,8 +166,20 @@ describe('acquisitions', () => {
     ['海川集团收购高明远、青峰钢铁有限公司合计持有的云上科技有限公司30%股权。', `${A} acquired ${B} 0.3`],
     ['海川集团耗资3亿元，收购了国内第二大影像诊断企业云上科技有限公司70%的股权。', `${A} acquired ${B} 0.7 300000000`],
     ['青峰钢铁有限公司将其持有的云上科技有限公司30%股权转让给海川集团。', `${A} acquired ${B} 0.3`],
+    ['早在2012年10月，海川集团收购云上科技有限公司。', `${A} acquired ${B}`],
+    ['海川集团沿着产业链延伸，通过收购云上科技有限公司，完成了布局。', `${A} acquired ${B}`],
+    ['海川集团对国内第一大软件企业云上科技有限公司的收购已完成。', `${A} acquired ${B}`],
+    ['海川集团从青峰钢铁有限公司、高明远手中收购云上科技有限公司51%的股权。', `${A} acquired ${B} 0.51`],
+    ['海川集团购买高明远、韩守仁持有的云上科技有限公司100%股权。', `${A} acquired ${B} 1`],
+    ['海川集团收购青峰钢铁有限公司股东云上科技有限公司51%的股权。', `${A} acquired ${B} 0.51`],
+    ['海川集团向青峰钢铁有限公司转让云上科技有限公司30%的股权。', `${C} acquired ${B} 0.3`],
   ])('%s', (text, tie) => {
     expect(ties(text, 'share', 'amount')).toContain(tie);
+  });
+
+  test('who sells does not buy', () => {
+    const found = ties('海川集团从青峰钢铁有限公司、高明远手中收购云上科技有限公司51%的股权。');
+    expect(found).not.toContain(`${C} acquired ${B}`);
   });
 });
 

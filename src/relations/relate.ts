@@ -17,6 +17,7 @@ import { locations } from './frames/locations.ts';
 import { meetings } from './frames/meetings.ts';
 import { stakes } from './frames/ownership.ts';
 import { projects } from './frames/projects.ts';
+import { stakeChanges } from './frames/stake-changes.ts';
 import { subsidiaries } from './frames/subsidiaries.ts';
 import { visits } from './frames/visits.ts';
 import { gatherRelations, type Located } from './gather.ts';
@@ -32,6 +33,7 @@ const FRAMES: readonly Frame[] = [
   attendance,
   acquisitions,
   investments,
+  stakeChanges,
   stakes,
   subsidiaries,
   contracts,

@@ -6,13 +6,14 @@ import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceV
 import { shareObjects } from './objects.ts';
 
 const VERB = '(?:收购|并购|买下|购得|受让|吞并|兼并|购入|购买|认购|竞得|入主)';
-const ACQUIRED = compilePattern(`${VERB}(?:了|过)?(?:由)?{~16}{o:O}`);
-const ACQUIRED_FROM = compilePattern(`从{f:OGP}(?:手中|手里|处)?${VERB}(?:了)?{~8}{o:O}`);
+const ACQUIRED = compilePattern(`${VERB}(?:了|过)?(?:由)?{~16}{o:OP}`);
+const ACQUIRED_FROM = compilePattern(`从{~8}{f:OGP}{~8}(?:手中|手里|手上|处)?${VERB}(?:了)?{~8}{o:O}`);
 const BY = compilePattern(`{o:O}{~6}(?:被|获|由|遭){s:OGP}{~8}(?:收购|并购|买下|兼并|吞并|全资收购)`);
 const OF = compilePattern(
-  '(?:对|完成对|完成了对){o:O}{~12}(?:的)?(?:收购|并购|要约收购|兼并)(?!表示|持|态度|反应|意见|非常|一事)',
+  '(?:对|完成对|完成了对){~18}{o:O}{~12}(?:的)?(?:收购|并购|要约收购|兼并)(?!表示|持|态度|反应|意见|非常|一事)',
 );
 const SOLD_TO = compilePattern('(?:将|把){~8}{o:O}{~3}{p:S}?{~8}(?:转让|出售|售予|卖|划转){~3}(?:给|予|至|于)?{s:OGP}');
+const SOLD_BY = compilePattern('向{s:OGP}{~12}(?:转让|出售|出让|售出)(?:了)?{~8}{o:O}(?:的|剩余|所有|余下)*{p:S}?');
 const BUYERS: ReadonlySet<ItemClass> = new Set(['O', 'G', 'P']);
 const TARGETS: ReadonlySet<ItemClass> = new Set(['O']);
 const VERB_LENGTH = 2;
@@ -47,7 +48,7 @@ export const acquisitions: Frame = function* ({ view, actors }) {
       yield { type: 'acquired', source, target, confidence: 0.86, rule: 'acquired-by', at, ...price };
     }
   }
-  for (const { items, start, end } of matchPattern(view, SOLD_TO)) {
+  for (const { items, start, end } of [...matchPattern(view, SOLD_TO), ...matchPattern(view, SOLD_BY)]) {
     for (const [source, target] of pairs(items.s?.entities ?? [], items.o?.entities ?? [])) {
       const extra = { ...shareOf(items.p), ...amountNear(view, start, end) };
       yield { type: 'acquired', source, target, confidence: 0.85, rule: 'sold-to', at: start, ...extra };
@@ -73,5 +74,8 @@ function isBought(view: SentenceView, start: number, object: Item): boolean {
   // 收购某人、甲合计持有的乙: what is bought is named behind its sellers.
   const owned = head !== undefined && head.at !== object.at;
   if (isNominal(view, end) || (!owned && !governs(view, end, object))) return false;
-  return !GOODS.test(view.text.slice(start, end)) || SHARES.test(view.text.slice(object.at + 1, object.at + 14));
+  return (
+    !GOODS.test(view.text.slice(start, end)) ||
+    SHARES.test(view.text.slice((head ?? object).at + 1, (head ?? object).at + 14))
+  );
 }

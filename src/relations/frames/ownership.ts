@@ -1,13 +1,13 @@
 /** Who holds shares of whom. */
 import { shareOf } from '../attributes.ts';
 import { governs, isNominal } from '../noun-phrases.ts';
-import type { RelationAttributes } from '../relation.ts';
-import { type Frame, type FrameContext, pairs, type Statement } from '../statement.ts';
+import type { Frame, FrameContext, Statement } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 import { shareObjects } from './objects.ts';
+import { newShare, stake } from './stake-changes.ts';
 
 const HOLDS = compilePattern(
-  '(?<verb>持有|拥有|控股|参股|持股|持(?!有|股)|占)(?:了)?(?!公司|企业|子|股东|权){~4}{o:O}(?:{~4}{p:S})?',
+  '(?<verb>持有|拥有|控股|参股|持股|(?<![增减支保维坚])持(?!有|股|续)|占)(?:了)?(?!公司|企业|子|股东|权){~4}{o:O}(?:{~4}{p:S})?',
 );
 const HOLDS_SHARE_OF = compilePattern('(?:持有|拥有|持){p:S}(?:的)?{o:O}(?:的)?(?:股权|股份)');
 const SHARE_IN = compilePattern('(?:在|对){o:O}(?:的|中)?{~4}(?:持股|占股)(?:比例)?{~10}{p:S}');
@@ -19,11 +19,6 @@ const SHAREHOLDER = compilePattern(
 const IS_SHAREHOLDER = compilePattern(
   '(?:是|为|系|成为)(?:了)?{o:O}(?:的)?(?:第[一二三四五]|最大|控股|单一)*(?:大)?(?:股东|实际控制人)(?!大会|会)',
 );
-const CHANGED = compilePattern('(?:增持|减持)(?:了|过)?{~4}{o:O}');
-const NEW_SHARE =
-  /(?:升至|增至|增加至|增加到|提高至|提高到|上升至|上升到|提升至|提升到|降至|降到|减至|减少至|下降至|下降到)(\uE009)/;
-/** How far behind the verb the new share is looked for. */
-const NEXT_CLAUSE = 40;
 const STAKE_WORDS = /(?:股权|股份|权益|持股|控股|参股|占股|股)/;
 const SOLD = /^[^，。；]{0,16}(?:转让|出售|划转|售予|卖给)(?!的)/;
 const OWNERS: ReadonlySet<ItemClass> = new Set(['O', 'G', 'P']);
@@ -57,17 +52,7 @@ export const stakes: Frame = function* (context) {
     const held = share === null ? {} : shareOf(view.itemAt.get(end + share[0].length - 1));
     yield* stake(actors.subjectOf(start, OWNERS), items.o, 'is-shareholder', 0.9, start, held);
   }
-  for (const { items, start } of matchPattern(view, CHANGED)) {
-    const rule = view.text.startsWith('增', start) ? 'increased-stake' : 'reduced-stake';
-    yield* stake(actors.subjectOf(start, OWNERS), items.o, rule, 0.85, start, newShare(view, start));
-  }
 };
-
-/** The share that a stake has come to: 92% in 由80%升至92%. */
-function newShare(view: SentenceView, from: number): RelationAttributes {
-  const match = NEW_SHARE.exec(view.text.slice(from, from + NEXT_CLAUSE));
-  return match === null ? {} : shareOf(view.itemAt.get(from + match.index + match[0].length - 1));
-}
 
 function* holdings({ view, actors }: FrameContext): Generator<Statement> {
   for (const { items, start, at } of matchPattern(view, HOLDS)) {
@@ -76,6 +61,8 @@ function* holdings({ view, actors }: FrameContext): Generator<Statement> {
     const word = view.text.slice(start, start + 2);
     const after = view.text.slice(first.at + 1, first.at + 12);
     const plain = word.startsWith('控股') || word.startsWith('参股');
+    // 持股6%的甲: what follows is who holds.
+    if (/^(?:持有|持股)[^，]*\uE009[^，]{0,10}的[^，]{0,10}$/.test(view.text.slice(start, first.at))) continue;
     if (!plain && items.p === undefined && !STAKE_WORDS.test(after)) continue;
     const relative = view.text.startsWith('的', at('verb', 'end'));
     const subject = ownerBefore(view, start) ?? (relative ? undefined : actors.subjectOf(start, OWNERS));
@@ -93,18 +80,4 @@ function ownerBefore(view: SentenceView, verb: number): Item | undefined {
   const relative = /(?:其|所|合计|共同|[\uE000-\uE002])$/.exec(view.text.slice(0, verb));
   if (relative === null) return undefined;
   return view.items.findLast((item) => item.at < verb && OWNERS.has(item.class));
-}
-
-function* stake(
-  owner: Item | undefined,
-  held: Item | undefined,
-  rule: string,
-  confidence: number,
-  at: number,
-  extra: Partial<Statement>,
-): Generator<Statement> {
-  if (owner === undefined || held === undefined || owner.at === held.at) return;
-  for (const [source, target] of pairs(owner.entities, held.entities)) {
-    yield { type: 'holds_stake', source, target, confidence, rule, at, ...extra };
-  }
 }
