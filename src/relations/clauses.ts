@@ -14,7 +14,7 @@ for (const mark of '，；：。！？') BREAKS[mark.charCodeAt(0)] = 1;
 
 /** An item after one of these is not what the clause is about. */
 const PREPOSITION =
-  /(?:与|和|同|跟|向|对|给|为|从|由|被|把|将|在|于|据|经|继|关于|根据|随着|除|通过|包括|以及|及|、|在[^，]{1,6}|通过[^，\uE000-\uE003]{0,12}|(?:收购|并购|投资|入股|持有|会见|考察|访问|参股|增持|减持)了?)$/;
+  /(?:与|和|同|跟|向|对|给|为|从|由|被|把|将|在|于|据|经|继|关于|根据|随着|除|通过|包括|以及|及|、|在[^，]{1,6}|通过[^，\uE000-\uE003]{0,12}|(?:收购|并购|投资|入股|持有|会见|考察|访问|参股|增持|减持|新进|买入|卖出|退出|重仓|加仓|减仓)了?)$/;
 
 /** A clause that begins so sets the scene; what is named in it does not act in the next. */
 const SCENE = /^(?:继|自从?|据|根据|按照?|依照|随着|对于|至于|针对|关于|除了?|作为|截至|在)/;
@@ -24,7 +24,7 @@ const MEANS = /^(?:通过|为(?:了|使)?|借助|凭借|经过|在?(?:此次|本
 
 /** What follows is what the subject says; a new subject may come with it. */
 const REPORTING =
-  '(?:宣布|称|表示|说|透露|获悉|报道|公告(?![日期前后书])|显示|认为|证实|指出|发现|强调|介绍|告诉|承认|坦言|预计|要求)';
+  '(?:宣布|称|表示|说|透露|获悉|报道|公告(?![日期前后书])|显示|认为|证实|指出|发现|强调|介绍|告诉|承认|坦言|预计|要求|得知|获知)';
 const REPORT_BEFORE_ACTOR = new RegExp(`${REPORTING}(?:了|，|：)?.{0,2}$`);
 const REPORTS = new RegExp(REPORTING);
 
@@ -47,6 +47,11 @@ export function splitClauses(text: string): Clause[] {
     start = index + 1;
   }
   return clauses;
+}
+
+/** True for names alone behind a colon: 新进两家公司：甲和乙. They are what was announced, and do nothing. */
+function isListing(text: string, { start, end }: Clause): boolean {
+  return text.charAt(start - 1) === '：' && /^[\uE000-\uE003、和及与等]+$/.test(text.slice(start, end));
 }
 
 /** The clause that holds an index. */
@@ -78,7 +83,9 @@ export function findActors(view: SentenceView, before: Item | undefined): Actors
   const { text } = view;
   const clauses = splitClauses(text);
   const subjects = clauses.map((clause) =>
-    SCENE.test(text.slice(clause.start, clause.end)) ? undefined : subjectWithin(view, clause, clause.end),
+    SCENE.test(text.slice(clause.start, clause.end)) || isListing(text, clause)
+      ? undefined
+      : subjectWithin(view, clause, clause.end),
   );
   const topic = subjects.find((subject) => subject !== undefined) ?? (startsWithName(view) ? undefined : before);
 

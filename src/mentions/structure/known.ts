@@ -1,5 +1,6 @@
 /** Finds names that are known as such or that a mark of the text gives away: ministries, listed companies. */
 import { NATIONAL_AGENCIES } from '../lexicon/agencies.ts';
+import { STOP_WORDS } from '../lexicon/function-words.ts';
 import { KNOWN_COMPANIES, KNOWN_ORGANISATIONS, WORDLIKE_NAMES } from '../lexicon/known-names.ts';
 import type { Candidate, MentionType } from '../mention.ts';
 import { endingsAt, mayEndAt, suffixTrie } from '../suffixes.ts';
@@ -36,7 +37,7 @@ export function findKnownNames(text: string, sentence: SentenceView): Candidate[
 }
 
 const CODE =
-  /^（(?:[A-Za-z]{2,8}[：:][ ]?[A-Z0-9.]{1,8}|[0-9]{4,6}[.．](?:HK|SH|SZ|SS|NQ|OC|BJ)|[036][0-9]{5}(?:，[^）]{0,12})?|[A-Z]{2,5}[.](?:O|N|US)|[0-9]{4,6}，[^）]{0,12})）/iu;
+  /^（(?:行情，?)?(?:[A-Za-z]{2,8}[：:][ ]?[A-Z0-9.]{1,8}|[0-9]{4,6}[.．](?:HK|SH|SZ|SS|NQ|OC|BJ)|[036][0-9]{5}(?:，[^）]{0,12})?|[A-Z]{2,5}[.](?:O|N|US)|[0-9]{4,6}，[^）]{0,12})）/iu;
 
 /** A common noun before a name of this length is apposition. */
 const SHORTEST_COMPLETE = 4;
@@ -57,10 +58,35 @@ export function findListedCompanies(text: string, sentence: SentenceView): Candi
       if (before.tag === 'n' && index - first > 1 && enough && isHan(before.word) && before.word.length > 1) break;
       first--;
     }
-    const start = sentence.pieces[first]?.start ?? piece.start;
+    const start = clauseNameBefore(sentence, index) ?? sentence.pieces[first]?.start ?? piece.start;
     if (piece.start - start >= 2) {
       candidates.push({ start, end: piece.start, type: 'company', score: 0.9, source: 'structure:stock-code' });
     }
   }
   return candidates;
+}
+
+/** Longest name that alone makes a clause up to its stock code. */
+const LONGEST_ALONE = 6;
+
+/** Tags of what leads to a name: adverbs, conjunctions, prepositions, particles, times. */
+const NO_NAME = /^(?:d|c|p|r|t|m|u[a-z]?)$/;
+
+/** Start of the clause where nothing but a name can stand between it and the bracket: 甲乙丙丁（600000）公告. */
+function clauseNameBefore(sentence: SentenceView, bracket: number): number | undefined {
+  const end = sentence.pieces[bracket]?.start ?? 0;
+  for (let index = bracket - 1; index >= 0; index--) {
+    const piece = sentence.pieces[index];
+    if (
+      piece === undefined ||
+      end - piece.start > LONGEST_ALONE ||
+      /^另/u.test(piece.word) ||
+      NO_NAME.test(piece.tag) ||
+      STOP_WORDS.has(piece.word)
+    )
+      return undefined;
+    const before = sentence.pieces[index - 1];
+    if (before === undefined || before.role === 'mark') return isHan(piece.word) ? piece.start : undefined;
+  }
+  return undefined;
 }

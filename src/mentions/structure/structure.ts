@@ -2,6 +2,7 @@
 import type { TokenisedDocument } from '../../tokens/token.ts';
 import type { Candidate, Recogniser } from '../mention.ts';
 import { findCuedCompanies } from './cues.ts';
+import { findDealers } from './deals.ts';
 import { findForeignPersons } from './foreign.ts';
 import { findKnownNames, findListedCompanies } from './known.ts';
 import { findLatinCompanies } from './latin.ts';
@@ -33,6 +34,7 @@ function recognise(document: TokenisedDocument): readonly Candidate[] {
       ...findOrganisations(view.text, sentence),
       ...findListedCompanies(view.text, sentence),
       ...findCuedCompanies(view.text, sentence, titles),
+      ...findDealers(view.text, sentence),
       ...findPersons(view.text, sentence, edges),
       ...findForeignPersons(view.text, sentence, edges),
       ...findPlaces(view.text, sentence),
