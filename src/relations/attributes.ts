@@ -64,8 +64,8 @@ function isApart(view: SentenceView, at: number, start: number, end: number): bo
 
 /** The share that directly follows an item: {O}剩余的{S}的股权. */
 export function shareAfter(view: SentenceView, item: Item): RelationAttributes {
-  const after = view.text.slice(item.at + 1, item.at + 8);
-  const gap = /^[^，；。]{0,4}?(?=\uE009)/.exec(after);
+  const after = view.text.slice(item.at + 1, item.at + 12);
+  const gap = /^[^，；。\uE000-\uE003]{0,8}?(?=\uE009)/.exec(after);
   return gap === null ? {} : shareOf(view.itemAt.get(item.at + 1 + gap[0].length));
 }
 

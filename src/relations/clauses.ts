@@ -125,7 +125,10 @@ export function findActors(view: SentenceView, before: Item | undefined): Actors
 }
 
 /** Between a subject and its verb where nothing else stands. */
-const DIRECT = /^(?:已经?|拟|将|欲|还|又|也|正|全资|成功|正式|宣布|决定|近日|日前|[\uE007])*$/;
+const DIRECT =
+  /^(?:已经?|拟|将|欲|还|又|也|正|全资|成功|正式|宣布|决定|近日|日前|(?:以|斥资|耗资|作价|出资)?\uE008(?:的价格|现金)?|[\uE007])*$/;
+/** Classes that may stand between a subject and its verb. */
+const BESIDE: ReadonlySet<ItemClass> = new Set(['D', 'L', 'A']);
 
 /** 从甲、乙手中收购: who is named behind 从 sells. */
 const SELLERS = /从[^，；。]{0,40}$/;
@@ -140,9 +143,7 @@ const DATED = /(?:早?[在于自]|截至|到)?\uE007(?:起|时|以来)?/g;
 
 /** The actor that directly stands before a verb and after none of the words that would make it something else. */
 function actorBefore(view: SentenceView, clause: Clause, index: number): Item | undefined {
-  const item = view.items.findLast(
-    ({ at, class: kind }) => at < index && at >= clause.start && kind !== 'D' && kind !== 'L',
-  );
+  const item = view.items.findLast(({ at, class: kind }) => at < index && at >= clause.start && !BESIDE.has(kind));
   if (item === undefined || !ACTORS.has(item.class) || !DIRECT.test(view.text.slice(item.at + 1, index))) {
     return undefined;
   }
@@ -178,9 +179,15 @@ function subjectWithin(view: SentenceView, clause: Clause, until: number): Item 
   return found;
 }
 
+/** An agency that tells something; what it announces or decides is its own. */
+const TELLS = /^.{0,8}(?:称|表示|说|透露|获悉|认为|指出|发现|介绍|收到|接到)/;
+
 /** The subject with those that act with it; nobody where a person only says what is done. */
 function acting(view: SentenceView, subject: Item, until: number): Item | undefined {
-  if (subject.class === 'P' && REPORTS.test(view.text.slice(subject.at, until))) return undefined;
+  const said = view.text.slice(subject.at, until);
+  if (subject.class === 'P' && REPORTS.test(said)) return undefined;
+  // 商务部称，收购乙…: agencies tell of others.
+  if (subject.class === 'G' && TELLS.test(said)) return undefined;
   const match = PARTNER.exec(view.text.slice(subject.at + 1, until + 2));
   const partner = match === null ? undefined : view.itemAt.get(subject.at + 1 + match[0].indexOf(match[1] ?? ''));
   if (partner === undefined || partner.at >= until) return subject;

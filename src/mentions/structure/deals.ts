@@ -13,6 +13,8 @@ import { pieceEndingAt, pieceStartingAt, type SentenceView } from './view.ts';
 
 /** How sure a slot makes a name, by what fills it. Set by reading what each found in news. */
 interface Slot {
+  /** Whether a person may stand there as well. */
+  readonly people?: true;
   readonly pattern: ReturnType<typeof guard>;
   /** A word in it is in no dictionary, or is known as a name. */
   readonly unknown: number;
@@ -51,6 +53,7 @@ const SLOTS: readonly Slot[] = [
   },
   // What a company does at the beginning of a clause: 甲乙以12亿元收购, 甲乙宣布完成A轮融资.
   {
+    people: true,
     pattern: guard(
       new RegExp(
         `${OPENS}(${WORD}{2,8}?)(?=${BEFORE_DEED}(?:(?:以|斥资|耗资|出资|作价)[0-9.]+[万亿]?(?:元|美元|欧元|港元|人民币)|收购了?|全资收购|并购|受让|入股|增资|定增|(?:增持|减持)(?:了|公司)|(?:完成|获得|获)[A-F天使种战略]{1,2}\\+?轮))`,
@@ -70,6 +73,7 @@ const SLOTS: readonly Slot[] = [
   },
   // Who gets what is sold or pledged: 转让给甲乙.
   {
+    people: true,
     pattern: guard(new RegExp(`(?:转让|出售|质押|划转|售|卖)给(?:了)?(${WORD}{2,10}?)(?=[，。；（]|$)`, 'gu')),
     unknown: 0.6,
     mixed: 0.5,
@@ -87,12 +91,17 @@ export function findDealers(text: string, sentence: SentenceView): Candidate[] {
       const start = sentence.start + match.index + match[0].indexOf(name);
       const filling = fillingOf(sentence, start, start + name.length);
       if (filling === undefined) continue;
-      const score = slot[filling];
+      // A name of a person's length and surname is one as likely as not.
+      const personal = slot.people === true && name.length <= 3 && isSurname(name.charAt(0));
+      const score = personal ? slot.plain : slot[filling];
       found.push({ start, end: start + name.length, type: 'company', score, source: 'structure:deal' });
     }
   }
   return found;
 }
+
+/** 公司, 资源: part of no brand. */
+const isCommon = (word: string) => ORGANISATION_FORMS.has(word) || isGeneral(word);
 
 /** What fills a slot from one offset to another, where whole words do that can be in a company's name. */
 function fillingOf(sentence: SentenceView, start: number, end: number): 'unknown' | 'mixed' | 'plain' | undefined {
@@ -105,7 +114,12 @@ function fillingOf(sentence: SentenceView, start: number, end: number): 'unknown
   const whole = words.join('');
   if (/[在于向被对从将]$/u.test(whole)) return undefined;
   const leads = TRADE_FORMS.has(words.at(-1) ?? '') ? words.slice(0, -1) : words;
-  if (leads.some((word) => NEVER_BEFORE_FORM.has(word)) || isGeneral(whole) || ORGANISATION_FORMS.has(whole))
+  if (
+    leads.some((word) => NEVER_BEFORE_FORM.has(word)) ||
+    isGeneral(whole) ||
+    ORGANISATION_FORMS.has(whole) ||
+    leads.every(isCommon)
+  )
     return undefined;
   let unknown = false;
   let mixed = false;
@@ -122,8 +136,6 @@ function fillingOf(sentence: SentenceView, start: number, end: number): 'unknown
     unknown ||= (traded && (role === 'place' || tag === 'nr')) || role === 'latin' || UNKNOWN.test(tag);
     mixed ||= role === 'place' || tag === 'nr' || traded;
   }
-  // A name of a person's length and surname is one as likely as not.
-  if (unknown && whole.length <= 3 && isSurname(whole.charAt(0))) return 'plain';
   if (unknown || mixed) return unknown ? 'unknown' : 'mixed';
   return pieces.length > 1 ? 'plain' : undefined;
 }

@@ -14,6 +14,9 @@ export function scoreName(text: string, sentence: SentenceView, found: FoundForm
   if (found.type === 'agency') return agencyScore(name, found, walk);
   const trade = TRADE_FORMS.has(found.form);
   if (walk.start === found.start) return 0;
+  // jieba knows houses that are called by general words alone: 中国石油天然气集团公司.
+  const known = sentence.pieces[found.last];
+  if (known?.tag === 'nt' && known.start === walk.start && found.strength === 'legal') return 0.92;
   if (walk.places === 0 && found.type === 'company' && isGeneral(text.slice(walk.start, found.start))) return 0;
   if (walk.brand === 0 && !walk.parent) {
     if (walk.places === 0) return found.strength === 'legal' && walk.general > 1 ? 0.3 : 0;

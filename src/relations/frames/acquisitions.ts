@@ -5,12 +5,12 @@ import { type Frame, pairs } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 import { shareObjects } from './objects.ts';
 
-const VERB = '(?:收购|并购|买下|购得|受让|吞并|兼并|购入|购买|认购|竞得|入主)';
+const VERB = '(?:收购|并购|买下|购得|受让|吞并|兼并|购入|购买|认购|竞得|入主|私有化)';
 const ACQUIRED = compilePattern(`${VERB}(?:了|过)?(?:由)?{~16}{o:OP}`);
 const ACQUIRED_FROM = compilePattern(`从{~8}{f:OGP}{~8}(?:手中|手里|手上|处)?${VERB}(?:了)?{~8}{o:O}`);
 const BY = compilePattern(`{o:O}{~6}(?:被|获|由|遭){s:OGP}{~8}(?:收购|并购|买下|兼并|吞并|全资收购)`);
 const OF = compilePattern(
-  '(?:对|完成对|完成了对){~18}{o:O}{~12}(?:的)?(?:收购|并购|要约收购|兼并)(?!表示|持|态度|反应|意见|非常|一事)',
+  '(?:针?对|完成对|完成了对){~18}{o:O}{~12}(?:的)?(?:收购|并购|要约收购|兼并)(?!表示|持|态度|反应|意见|非常|一事|的(?:公司|企业|一方|主体))',
 );
 const SOLD_TO = compilePattern('(?:将|把){~8}{o:O}{~3}{p:S}?{~8}(?:转让|出售|售予|卖|划转){~3}(?:给|予|至|于)?{s:OGP}');
 const SOLD_BY = compilePattern('向{s:OGP}{~12}(?:转让|出售|出让|售出)(?:了)?{~8}{o:O}(?:的|剩余|所有|余下)*{p:S}?');

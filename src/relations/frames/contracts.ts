@@ -7,7 +7,8 @@ const COOPERATION = '合作(?!机制|组织|论坛|委员会|社|示范区|区|�
 const JOINTLY =
   '(?:共同|联合|携手|联手|合作|合资)(?:开发|建设|打造|研发|投资|成立|组建|设立|推出|出品|建立|创办|创建|运营|经营|生产|竞标|研制|培养|布局|拓展|推进|兴建|建|入股|收购|重组)';
 const COOPERATE = `(?<verb>(?:战略|全面|深度|长期)*${COOPERATION}|共建(?!共)|合资(?!品牌|厂|车|股|的?车)|${JOINTLY}|结成[^，]{0,6}联盟)`;
-const SIGNED_WITH = compilePattern(`{s:OG}{~20}(?:与|同|和|跟|及|携手|联合){o:OG}{~30}${SIGN}`);
+const SIGNED_WITH = compilePattern(`{s:OG}{~20}(?:与|同|和|跟|及|携手|联合)(?:{~30}的)?{o:OG}{~30}${SIGN}`);
+const SIGNED_ABOUT = compilePattern(`{s:OG}{~20}(?:与|同|和|跟|及){o:OG}就[^，；。]{1,80}${SIGN}`);
 const SIGNED_BY_ALL = compilePattern(`{s:OG}{~24}${SIGN}`);
 const COOPERATES = compilePattern(`{s:OG}{~8}(?:与|同|和|跟|携手|联合|联手){o:OG}{~20}${COOPERATE}`);
 const COOPERATE_ALL = compilePattern(`{s:OG}{~8}${COOPERATE}`);
@@ -35,7 +36,7 @@ export const contracts: Frame = function* ({ view, actors }) {
     if (!isPartner(view, list)) return pairsWithin(list.entities);
     return pairs(actors.subjectOf(list.at, PARTIES)?.entities ?? [], list.entities);
   };
-  for (const { items, at } of matchPattern(view, SIGNED_WITH)) {
+  for (const { items, at } of [...matchPattern(view, SIGNED_WITH), ...matchPattern(view, SIGNED_ABOUT)]) {
     if (items.s === undefined || items.o === undefined || isChildOf(view, items.o)) continue;
     yield* tie('signed_with', pairs(items.s.entities, items.o.entities), at('verb'), 'signed-with');
   }

@@ -22,8 +22,15 @@ const INCLUDES = compilePattern(
 );
 const PARTIES = compilePattern('(?:投资方|投资者|投资机构|投资人|出资方)(?:分别)?(?:包括|为|是|有){~4}{s:OGP}');
 const OF_ROUND = compilePattern('(?:参与|领投|跟投|参投)了?{o:O}(?:的)?{~8}(?<verb>融资)');
+const FOUNDED = compilePattern(
+  '(?<verb>设立|成立|组建|创立|创办|新设|创建|注册成立|投资成立)(?:了)?(?!后|以来|之初|仪式|大会){~12}{o:O}',
+);
+const BUILT_BY_INVESTOR = compilePattern(
+  '{s:OG}{~8}(?<verb>投资|斥资|出资|捐资)(?:建设|兴建|打造|新建|建造|开发|设立|成立|创办)?的{~12}{o:OJ}',
+);
 const FINANCED = /完成[^，；。]{0,12}(?:轮)?融资/;
 const INVESTORS: ReadonlySet<ItemClass> = new Set(['O', 'G', 'P']);
+const FOUNDERS: ReadonlySet<ItemClass> = new Set(['O', 'G']);
 const COMPANIES: ReadonlySet<ItemClass> = new Set(['O']);
 
 /** 投资, 注资, 入股, 领投. An amount that several investees share is one round's amount and carries `joint`. */
@@ -92,12 +99,33 @@ export const investments: Frame = function* ({ view, actors }) {
       }
     }
   }
+  for (const { items, at } of matchPattern(view, BUILT_BY_INVESTOR)) {
+    yield* state(items.s, items.o, at('verb'), 'invested-in-own', amountNear(view, at('verb'), items.o?.at ?? 0));
+  }
+  for (const { items, start, at } of matchPattern(view, FOUNDED)) {
+    const first = items.o;
+    if (first === undefined || !governs(view, at('verb', 'end'), first) || isNominal(view, at('verb', 'end'))) continue;
+    for (const founder of foundersBefore(view, actors.subjectOf(start, FOUNDERS), start)) {
+      yield* state(founder, headOf(view, first), start, 'founded', amountNear(view, start, first.at));
+    }
+  }
   if (seen.size > 0) return;
   for (const { items, start, at } of matchPattern(view, IN_PLACE)) {
     const investor = actors.subjectOf(start, INVESTORS);
     yield* state(investor, items.l, at('verb'), 'invested-in-place', amountOf(items.a));
   }
 };
+
+/** Who founds a company: the subject, and whom it founds it with (甲与乙签约，共同设立丙). */
+function* foundersBefore(view: SentenceView, subject: Item | undefined, at: number): Generator<Item> {
+  if (subject === undefined) return;
+  yield subject;
+  const between = view.text.slice(subject.at + 1, at);
+  const partner = /(?:与|和|同|跟|携手|联合)(?=[\uE001\uE002])/.exec(between);
+  if (partner === null || !/共同|合资|联合|各|双方|携手/.test(between)) return;
+  const item = view.itemAt.get(subject.at + 1 + partner.index + partner[0].length);
+  if (item !== undefined && !item.entities.some((id) => subject.entities.includes(id))) yield item;
+}
 
 /** The verb governs the name: not 战略投资者甲, 由…投资乙, 投资3亿元收购丙. */
 function isInvestment(view: SentenceView, start: number, end: number, object: Item): boolean {

@@ -7,7 +7,7 @@ import { shareObjects } from './objects.ts';
 import { newShare, stake } from './stake-changes.ts';
 
 const HOLDS = compilePattern(
-  '(?<verb>持有|拥有|控股|参股|持股|(?<![增减支保维坚])持(?!有|股|续)|占)(?:了)?(?!公司|企业|子|股东|权){~4}{o:O}(?:{~4}{p:S})?',
+  '(?<verb>持有|拥有|控股|参股|持股|(?<![增减支保维坚])持(?!有|股|续)|占)(?:了)?(?!公司|企业|子|股东|权){~4}{o:O}(?:{~10}{p:S})?',
 );
 const HOLDS_SHARE_OF = compilePattern('(?:持有|拥有|持){p:S}(?:的)?{o:O}(?:的)?(?:股权|股份)');
 const SHARE_IN = compilePattern('(?:在|对){o:O}(?:的|中)?{~4}(?:持股|占股)(?:比例)?{~10}{p:S}');

@@ -5,12 +5,19 @@ import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceV
 
 const VERB = '(?:拜访|考察|调研|走访|访问(?!学者|量|记录)|视察|参观|到访|看望|慰问|拜会)';
 const VISITED = compilePattern(`${VERB}(?:了|过)?{~6}{o:OGJ}`);
-const WENT_TO = compilePattern(`(?:到|赴|前往|来到|走进|深入|抵达){~4}{o:OGJ}{~14}${VERB}`);
+const WENT_TO = compilePattern(
+  `(?:到|赴|前往|来到|走进|深入|抵达){~4}{o:OGJ}{~14}(?:${VERB}|(?:进行|开展)[^，；。]{0,6}(?:洽谈|交流|对接)|招商)`,
+);
 const CAME = compilePattern(
   `(?:来到|走进|深入|前往|抵达){~4}{o:OGJ}，{~,28}(?:进行|开展)了?{~4}(?:调研|考察|走访|视察|参观)`,
 );
 const TO_VISIT = compilePattern(`对{o:OGJ}{~24}(?:进行了?|开展了?){~4}${VERB}`);
+const IN_PLACE = compilePattern(
+  `(?:在|到|赴|前往){~4}{o:L}{~4}(?:进行|开展|实地)?(?:考察|调研|走访|访问|视察)(?!团|组|者|学者|量)`,
+);
 const VISITORS: ReadonlySet<ItemClass> = new Set(['P', 'O', 'G']);
+const TRAVELLERS: ReadonlySet<ItemClass> = new Set(['P']);
+const VISITED_CLASSES: ReadonlySet<ItemClass> = new Set(['O', 'G', 'J']);
 /** Those who are seen are people, or the place is only where they are. */
 const PEOPLE_OF =
   /^(?:[\uE000\uE00A]|委员|代表(?!团)|干部|员工|职工|师生|群众|官兵|机关干部|[^，。；]{0,10}的[^，。；]{0,8}(?:委员|代表|群众|人员|同志|干部|记者|产品))/;
@@ -28,12 +35,31 @@ export const visits: Frame = function* ({ view, actors }) {
       if (o === undefined || isElsewhere(view, start, o)) continue;
       const subject = actors.subjectOf(start, VISITORS);
       if (subject === undefined || subject.at === o.at || isOffice(view, subject)) continue;
-      for (const [source, target] of pairs(subject.entities, o.entities)) {
+      for (const [source, target] of pairs(subject.entities, listFrom(view, o))) {
         yield { type: 'visited', source, target, confidence, rule, at: start };
       }
     }
   }
+  for (const { items, start } of matchPattern(view, IN_PLACE)) {
+    const subject = actors.subjectOf(start, TRAVELLERS);
+    for (const [source, target] of pairs(subject?.entities ?? [], items.o?.entities ?? [])) {
+      yield { type: 'visited', source, target, confidence: 0.82, rule: 'visited-place', at: start };
+    }
+  }
 };
+
+/** What is visited, with what follows in a list of unlike things: 甲项目、乙公司. */
+function listFrom(view: SentenceView, first: Item): readonly string[] {
+  const entities = [...first.entities];
+  let last = first;
+  for (const item of view.items) {
+    if (item.at <= last.at) continue;
+    if (!VISITED_CLASSES.has(item.class) || !/^[、和及]$|^以及$/.test(view.text.slice(last.at + 1, item.at))) break;
+    entities.push(...item.entities);
+    last = item;
+  }
+  return entities;
+}
 
 function isElsewhere(view: SentenceView, start: number, object: Item): boolean {
   const before = view.text.slice(start, object.at);
