@@ -10,6 +10,7 @@ const COOPERATE = `(?<verb>(?:战略|全面|深度|长期)*${COOPERATION}|共建
 const SIGNED_WITH = compilePattern(`{s:OG}{~20}(?:与|同|和|跟|及|携手|联合)(?:{~30}的)?{o:OG}{~30}${SIGN}`);
 const SIGNED_ABOUT = compilePattern(`{s:OG}{~20}(?:与|同|和|跟|及){o:OG}就[^，；。]{1,80}${SIGN}`);
 const SIGNED_BY_ALL = compilePattern(`{s:OG}{~24}${SIGN}`);
+const SIGNED_BY_ALL_ABOUT = compilePattern(`{s:OG}{~8}就[^，；。]{1,80}${SIGN}`);
 const COOPERATES = compilePattern(`{s:OG}{~8}(?:与|同|和|跟|携手|联合|联手){o:OG}{~20}${COOPERATE}`);
 const COOPERATE_ALL = compilePattern(`{s:OG}{~8}${COOPERATE}`);
 const PARTIES: ReadonlySet<ItemClass> = new Set(['O', 'G']);
@@ -40,7 +41,7 @@ export const contracts: Frame = function* ({ view, actors }) {
     if (items.s === undefined || items.o === undefined || isChildOf(view, items.o)) continue;
     yield* tie('signed_with', pairs(items.s.entities, items.o.entities), at('verb'), 'signed-with');
   }
-  for (const { items, at } of matchPattern(view, SIGNED_BY_ALL)) {
+  for (const { items, at } of [...matchPattern(view, SIGNED_BY_ALL), ...matchPattern(view, SIGNED_BY_ALL_ABOUT)]) {
     yield* tie('signed_with', together(items.s), at('verb'), 'signed-together');
   }
   if (seen.size > 0) return;
