@@ -93,7 +93,8 @@ export function isHan(unit: number): boolean {
  * normalise('臺灣(２０１６)'); // '台湾（2016）'
  */
 export function normalise(text: string): string {
-  let normal = '';
+  // Joined at the end, for a string that is one stretch of memory: every stage reads it by code unit.
+  const parts: string[] = [];
   let copied = 0;
   let openQuote = false;
   let before = 0;
@@ -109,10 +110,12 @@ export function normalise(text: string): string {
     }
     before = unit;
     if (unit === raw) continue;
-    normal += text.slice(copied, index) + String.fromCharCode(unit);
+    parts.push(text.slice(copied, index), String.fromCharCode(unit));
     copied = index + 1;
   }
-  return normal + text.slice(copied);
+  if (parts.length === 0) return text;
+  parts.push(text.slice(copied));
+  return parts.join('');
 }
 
 /** The Chinese form of a comma, colon or stop, unless its neighbours say that it belongs to a number or a word. */

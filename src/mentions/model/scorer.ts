@@ -21,9 +21,9 @@ const PAIRS = (LABEL_COUNT + 1) >> 1;
  * of something older. The memory is small so that it stays in the processor's cache.
  */
 const ROW = 16;
-const KEPT = 1 << 14;
+const KEPT = 1 << 15;
 
-/** Bits that tell which observations of no group have a weight; most have none, and need not be looked up. */
+/** Bits that tell which observations have a weight; most have none, and need not be looked up. */
 const KNOWN_BITS = 1 << 21;
 
 /**
@@ -46,6 +46,7 @@ export function createScorer({ frequent, rare, entries, exponentials }: Model): 
   const known = knownHashes([frequent, rare]);
 
   const addWeights = (hash: number, into: Int32Array) => {
+    if ((((known[(hash & (KNOWN_BITS - 1)) >> 5] ?? 0) >>> (hash & 31)) & 1) === 0) return;
     const row = lookUp(frequent, hash) || lookUp(rare, hash);
     const last = (row >>> 5) + (row & 31);
     for (let entry = row >>> 5; entry < last; entry++) {
@@ -77,10 +78,7 @@ export function createScorer({ frequent, rare, entries, exponentials }: Model): 
       for (let pair = 0; pair < PAIRS; pair++) sums[pair] = (sums[pair] ?? 0) + (kept[row + 2 + pair] ?? 0);
     }
     observeLoose(piece, index, hashes, 0);
-    for (let loose = 0; loose < TEMPLATE_COUNT - FIRST_LOOSE; loose++) {
-      const hash = hashes[loose] ?? 0;
-      if (((known[(hash & (KNOWN_BITS - 1)) >> 5] ?? 0) >>> (hash & 31)) & 1) addWeights(hash, sums);
-    }
+    for (let loose = 0; loose < TEMPLATE_COUNT - FIRST_LOOSE; loose++) addWeights(hashes[loose] ?? 0, sums);
   };
 
   const steps = exponentials.length;
