@@ -65,6 +65,13 @@ export function findAnaphora(document: TokenisedDocument, mentions: readonly Men
         antecedent,
       });
     };
+    // 甲收购了乙；丙宣布，该公司…: the first of its own part of the sentence, else what was named last.
+    const organisationBefore = (start: number, type: MentionType, fits: RegExp): number | undefined => {
+      const mark = text.lastIndexOf('；', start - sentence.start);
+      if (mark < 0) return lastOrganisation(mentions, before, here, start, type, fits);
+      const part = here.filter((index) => (mentions[index]?.start ?? 0) > sentence.start + mark);
+      return lastOrganisation(mentions, [...before.slice(-60), ...here], part, start, type, fits);
+    };
     const coveredHere = (start: number, end: number) =>
       here.some((index) => {
         const mention = mentions[index];
@@ -73,7 +80,7 @@ export function findAnaphora(document: TokenisedDocument, mentions: readonly Men
     for (const [word, type, fits] of COMMON_NOUNS) {
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
         const start = sentence.start + at;
-        add(start, word, lastOrganisation(mentions, before, here, start, type, fits));
+        add(start, word, organisationBefore(start, type, fits));
       }
     }
     for (let at = 0; at < text.length; ) {
@@ -81,21 +88,21 @@ export function findAnaphora(document: TokenisedDocument, mentions: readonly Men
       if (match === null) break;
       const word = match[1] ?? '';
       const start = sentence.start + at + match.index + match[0].length - word.length;
-      add(start, word, lastOrganisation(mentions, before, here, start, 'company', word === '集团' ? /集团/u : /./u));
+      add(start, word, organisationBefore(start, 'company', word === '集团' ? /集团/u : /./u));
       at += match.index + match[0].length;
     }
     for (const [pattern, type, fits] of COMMON_SUBJECTS) {
       for (const match of text.matchAll(pattern)) {
         const word = match[1] ?? '';
         const start = sentence.start + match.index + match[0].length - word.length;
-        add(start, word, lastOrganisation(mentions, before, here, start, type, fits));
+        add(start, word, organisationBefore(start, type, fits));
       }
     }
     for (const match of [...text.matchAll(OBJECT), ...text.matchAll(LISTED)]) {
       const word = match[1] ?? '';
       const start = sentence.start + match.index + match[0].length - word.length;
       const same = found.findLast(({ mention }) => mention.start >= sentence.start && mention.start < start);
-      const antecedent = same?.antecedent ?? lastOrganisation(mentions, before, here, start, 'company', /./u);
+      const antecedent = same?.antecedent ?? organisationBefore(start, 'company', /./u);
       add(start, word, antecedent);
     }
     for (const index of here) {
@@ -104,7 +111,7 @@ export function findAnaphora(document: TokenisedDocument, mentions: readonly Men
       const noun = /(?:公司|集团|企业)$/u.exec(document.text.slice(title.start - 2, title.start))?.[0];
       if (noun !== undefined && title.start - 2 >= sentence.start) {
         const pattern = noun === '集团' ? /集团/u : /./u;
-        add(title.start - 2, noun, lastOrganisation(mentions, before, here, title.start - 2, 'company', pattern));
+        add(title.start - 2, noun, organisationBefore(title.start - 2, 'company', pattern));
       }
       const start = title.start - 1;
       const surname = document.text.charAt(start);

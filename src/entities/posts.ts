@@ -6,6 +6,7 @@
 import { WEAK_TITLES } from '../mentions/lexicon/titles.ts';
 import type { Mention } from '../mentions/mention.ts';
 import type { Status } from '../ontology/status.ts';
+import { careerOf } from './careers.ts';
 import type { PostMention } from './entity.ts';
 
 /** A post before its organisation's entity is looked up. */
@@ -74,7 +75,8 @@ export function findPosts(text: string, mentions: readonly Mention[], from: numb
     } else if (mention.type === 'position') {
       readTitle(text, mentions, index, gap, reading);
     } else if (mention.type === 'person') {
-      posts.push(...readPerson(text, mentions, index, to, gap, reading));
+      const read = readPerson(text, mentions, index, to, gap, reading);
+      posts.push(...read, ...careerOf(text, mentions, index, to).filter((post) => !isKnown(post, read)));
     } else {
       Object.assign(reading, { organisation: undefined, pending: [], shared: [] });
     }
@@ -82,6 +84,9 @@ export function findPosts(text: string, mentions: readonly Mention[], from: numb
   }
   return posts;
 }
+
+const isKnown = (post: RawPost, posts: readonly RawPost[]) =>
+  posts.some(({ position, organisation }) => position === post.position && organisation === post.organisation);
 
 const isOrganisation = ({ type }: Mention) => type === 'company' || type === 'agency' || type === 'organization';
 
@@ -161,6 +166,8 @@ const APPOINTED =
 const LOST = /曾|不再|卸任|辞|历任/u;
 const NAMED = /(?:任命|聘任|聘请|选举|推选|委任|提名|增选|补选)(?:了)?$/u;
 const NAMED_AS = /^(?:同志|先生|女士)?(?:为|担任|出任|任)$/u;
+/** 接替王一出任: the post that the one after him takes. */
+const SUCCEEDED = /(?:接替|取代|接棒)(?:了)?$/u;
 const DISMISSED = /免去$/u;
 
 /** How a person comes to the post that the words between the two speak of; undefined where they speak of none. */
@@ -169,7 +176,10 @@ function appointment(text: string, name: Mention, gap: string): Pick<RawPost, 'f
   if (gap === '的' && DISMISSED.test(before)) return { former: true };
   const named = NAMED.test(before) && NAMED_AS.test(gap);
   if (!named && !APPOINTED.test(gap)) return undefined;
-  return { former: LOST.test(gap), ...(/将|拟/u.test(gap) ? { status: 'planned' as const } : {}) };
+  return {
+    former: LOST.test(gap) || SUCCEEDED.test(before),
+    ...(/将|拟/u.test(gap) ? { status: 'planned' as const } : {}),
+  };
 }
 
 /** 甲公司任命王一为总裁: the company that names its own officer. */

@@ -14,7 +14,7 @@ for (const mark of '，；：。！？') BREAKS[mark.charCodeAt(0)] = 1;
 
 /** An item after one of these is not what the clause is about. */
 const PREPOSITION =
-  /(?:与|和|同|跟|向|对|给|为|从|由|被|把|将|在|于|据|经|继|关于|根据|随着|除|通过|包括|以及|及|、|在[^，]{1,6}|通过[^，\uE000-\uE003]{0,12}|(?:收购|并购|投资|入股|持有|会见|考察|访问|参股|增持|减持|新进|买入|卖出|退出|重仓|加仓|减仓)了?)$/;
+  /(?:与|和|同|跟|向|对|给|为|从|由|被|把|将|在|于|据|经|继|关于|根据|随着|除|通过|包括|以及|及|、|在[^，]{1,6}|通过[^，\uE000-\uE003]{0,12}|(?:收购|并购|投资|入股|持有|会见|考察|访问|参股|增持|减持|新进|买入|卖出|退出|重仓|加仓|减仓|重组|整合|组建|成立|设立|创办|创立|控股|引进|引入|推出|击败|超过|超越|代理|起诉|状告|加入|离开|接替|取代)了?)$/;
 
 /** A clause that begins so sets the scene; what is named in it does not act in the next. */
 const SCENE = /^(?:继|自从?|据|根据|按照?|依照|随着|对于|至于|针对|关于|除了?|作为|截至|在)/;
@@ -134,9 +134,15 @@ const BESIDE: ReadonlySet<ItemClass> = new Set(['D', 'L', 'A']);
 const SELLERS = /从[^，；。]{0,40}$/;
 const IN_HANDS = /^[^，；。]{0,12}(?:手[中里上]|处)/;
 
+/** 对甲收购乙作出回应: the preposition governs the whole clause, in which 甲 acts. */
+const ABOUT = /(?:对于?|就|关于|针对|随着|继)$/;
+
 /** What may stand for the verb's subject before its name: 持股6%的股东甲, 持有公司股份的实际控制人王一. */
 const HOLDERS =
   /^(?:合计|直接|间接|共)*(?:持有|持股|占)[^，；。]{0,30}的(?:[\uE00A]|公司|第[一二三]|大|控股|股东|实际控制人)*$/;
+
+/** Between an organisation and the one who holds a post in it: 甲局交流中心主任王一. */
+const OFFICE = /^(?:[\uE00A、兼]+|[^，；。、与和对向为将被的在任聘\uE000-\uE009]{0,14}\uE00A)$/;
 
 /** 早在2012年10月: a date and the words that bind it. */
 const DATED = /(?:早?[在于自]|截至|到)?\uE007(?:起|时|以来)?/g;
@@ -148,7 +154,7 @@ function actorBefore(view: SentenceView, clause: Clause, index: number): Item | 
     return undefined;
   }
   const lead = view.text.slice(clause.start, item.at);
-  return PREPOSITION.test(lead) || SELLERS.test(lead) ? undefined : item;
+  return (PREPOSITION.test(lead) && !ABOUT.test(lead)) || SELLERS.test(lead) ? undefined : item;
 }
 
 /** The first actor of a clause before an index that stands where a subject stands. */
@@ -161,7 +167,7 @@ function subjectWithin(view: SentenceView, clause: Clause, until: number): Item 
     if (found !== undefined) {
       const between = text.slice(found.at + 1, item.at);
       const reported = REPORT_BEFORE_ACTOR.test(between) && !PREPOSITION.test(between);
-      if (reported || (item.class === 'P' && /^[\uE00A、兼]+$/.test(between))) found = item;
+      if (reported || (item.class === 'P' && OFFICE.test(between))) found = item;
       continue;
     }
     const before = text.slice(clause.start, item.at);

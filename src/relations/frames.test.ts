@@ -199,6 +199,12 @@ describe('acquisitions', () => {
   });
 });
 
+test('a list of people with posts is no career of its first', () => {
+  const found = ties('出席的有高明远，云上科技有限公司总经理韩守仁。');
+  expect(found).not.toContain(`高明远 holds_post ${B}`);
+  expect(found).toContain(`韩守仁 holds_post ${B}`);
+});
+
 describe('status', () => {
   test.each([
     ['海川集团终止与云上科技有限公司的合作。', `${A} cooperates_with ${B} ended`],
@@ -221,6 +227,16 @@ describe('posts', () => {
     ['高明远出任海川集团副总裁。', `高明远 holds_post ${A}`],
     ['海川集团任命高明远先生为副总裁。', `高明远 holds_post ${A}`],
     ['高明远不再担任海川集团总裁。', `高明远 holds_post ${A} true`],
+    [
+      '总裁高明远表示支持。高明远，海川集团总裁，兼任云上科技有限公司、青峰钢铁有限公司等5家公司的独立董事。',
+      `高明远 holds_post ${A}`,
+    ],
+    [
+      '总裁高明远表示支持。高明远，海川集团总裁，兼任云上科技有限公司、青峰钢铁有限公司等5家公司的独立董事。',
+      `高明远 holds_post ${C}`,
+    ],
+    ['市长韩守仁表示支持。韩守仁，曾任海川集团总裁。', `韩守仁 holds_post ${A} true`],
+    ['接替曹立群出任海川集团总裁的韩守仁表示，前景广阔。', `曹立群 holds_post ${A} true`],
     ['高明远当选山东省软件协会会长。', '高明远 holds_post 山东省软件协会'],
   ])('%s', (text, tie) => {
     expect(ties(text, 'former')).toContain(tie);

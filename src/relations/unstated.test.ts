@@ -29,6 +29,7 @@ describe('what is not stated is no tie', () => {
     ['is an organisation’s name', '海川集团与云上科技有限公司就产业合作机制交流。', 'cooperates_with'],
     ['is the works, not the company', '海川集团位于山东省的工厂停产。', 'located_in'],
     ['is seen by a scholar', '高明远以访问学者身份在海川大学工作。', 'visited'],
+    ['is a system', '海川控股坚持采取母子公司模式。', 'holds_stake'],
     ['is people who took part', '市长曹立群看望了参加全国政协会议的委员。', 'visited'],
   ])('%s: %s', (_, text, type) => {
     expect(typed(text, type)).toEqual([]);
@@ -76,6 +77,40 @@ describe('who acts', () => {
     expect(typed('通过收购云上科技有限公司，海川集团进入了软件业。', 'acquired')).toEqual([
       '海川集团 acquired 云上科技有限公司',
     ]);
+  });
+
+  test('who answers questions about a purchase does not buy', () => {
+    expect(typed('市长韩守仁对海川集团收购云上科技有限公司等问题作出回应。', 'acquired')).toEqual([
+      '海川集团 acquired 云上科技有限公司',
+    ]);
+  });
+
+  test('what others found is not founded by what was merged before', () => {
+    expect(typed('海川集团去年重组青峰钢铁有限公司，今年投资组建云上科技有限公司。', 'invested_in')).toEqual([
+      '海川集团 invested_in 云上科技有限公司',
+    ]);
+  });
+
+  test('he who holds a post attends, not his organisation', () => {
+    const found = typed('山东省商务厅交流合作中心主任韩守仁出席第三届青山论坛。', 'attended');
+    expect(found.map((tie) => tie.split(' ')[0])).toEqual(['韩守仁']);
+  });
+
+  test('the exchange where a stake is offered does not hold it', () => {
+    expect(typed('海川集团在济南产权交易所挂牌，拟转让其持有的云上科技有限公司23%股权。', 'holds_stake')).toEqual([
+      '海川集团 holds_stake 云上科技有限公司',
+    ]);
+  });
+
+  test('who signs with a subsidiary is none', () => {
+    expect(typed('海川集团旗下云上科技有限公司与青峰钢铁有限公司签署协议。', 'subsidiary_of')).toEqual([
+      '云上科技有限公司 subsidiary_of 海川集团',
+    ]);
+  });
+
+  test('the company is the one of its own part of the sentence', () => {
+    const text = '海川集团收购了北辰电池有限公司；青峰钢铁有限公司宣布，该公司已完成对云上科技有限公司的收购。';
+    expect(typed(text, 'acquired')).toContain('青峰钢铁有限公司 acquired 云上科技有限公司');
   });
 
   test('the seller is who holds what he sells', () => {

@@ -47,6 +47,8 @@ export interface Item {
   readonly at: number;
   /** Ids of the entities: several for a list, none for titles and values. */
   readonly entities: readonly string[];
+  /** Whether 与 or 和 alone joins two names: they may be one list, or the one may do something with the other. */
+  readonly paired?: true;
   readonly value?: Value;
   /** Offsets in the document. */
   readonly start: number;
@@ -68,6 +70,7 @@ interface Piece {
   readonly start: number;
   readonly end: number;
   readonly entities: readonly string[];
+  readonly paired?: true;
   readonly value?: Value;
 }
 
@@ -84,7 +87,7 @@ export function createViews(
   linked: LinkedDocument,
   values: readonly Value[],
 ): SentenceView[] {
-  const pieces = findPieces(linked, values);
+  const pieces = findPieces(document.text, linked, values);
   const views: SentenceView[] = [];
   let next = 0;
   for (const sentence of document.sentences) {
@@ -98,7 +101,7 @@ export function createViews(
 }
 
 /** Spans that become placeholders, sorted, without overlap: lists, people with their posts, other names, values. */
-function findPieces(linked: LinkedDocument, values: readonly Value[]): Piece[] {
+function findPieces(text: string, linked: LinkedDocument, values: readonly Value[]): Piece[] {
   const postStart = new Map<number, number>();
   for (const { start, end, title } of linked.posts)
     if (!isOwnership(title)) postStart.set(end, Math.min(start, postStart.get(end) ?? start));
@@ -117,7 +120,9 @@ function findPieces(linked: LinkedDocument, values: readonly Value[]): Piece[] {
     if (first === undefined || last === undefined || type === undefined) continue;
     const entities = [...new Set(members.flatMap((member) => entityOf[member] ?? []))];
     const companies = members.some((member) => mentions[member]?.type === 'company');
-    pieces.push({ class: companies ? 'O' : classOf(type), start: startOf(first), end: last.end, entities });
+    const gap = members.length === 2 ? text.slice(mentions[first]?.end, last.start) : '';
+    const paired = /[与和同跟]$/.test(gap) ? ({ paired: true } as const) : {};
+    pieces.push({ class: companies ? 'O' : classOf(type), start: startOf(first), end: last.end, entities, ...paired });
   }
   for (const [index, mention] of mentions.entries()) {
     if (mention.parent !== undefined || mention.sources[0] === 'context') continue;

@@ -34,7 +34,9 @@ export function findProjects(text: string, sentence: SentenceView): Candidate[] 
     );
     const quoted = /[“《]/u.test(text.charAt((pieces[0]?.start ?? 1) - 1));
     const introduced =
-      /(?:亿元|万元|美元|投资|建设|承建|承担|签约|签订|签署|开工建设|启动|实施|合作|中标|退出|终止|考察|参观|视察|察看|走访)[的了]?$/u.test(before);
+      /(?:亿元|万元|美元|投资|建设|承建|承担|签约|签订|签署|开工建设|启动|实施|合作|中标|退出|终止|考察|参观|视察|察看|走访)[的了]?$/u.test(
+        before,
+      );
     const told =
       /^(?:由|位于|正式|开工|签约|竣工|封顶|落户|落地|投产|奠基|启动|建成|总投资|的业主|的承建|的施工|的投资)/u.test(
         after,

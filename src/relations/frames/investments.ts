@@ -30,7 +30,7 @@ const BUILT_BY_INVESTOR = compilePattern(
 );
 const FINANCED = /完成[^，；。]{0,12}(?:轮)?融资/;
 const INVESTORS: ReadonlySet<ItemClass> = new Set(['O', 'G', 'P']);
-const FOUNDERS: ReadonlySet<ItemClass> = new Set(['O', 'G']);
+const FOUNDERS: ReadonlySet<ItemClass> = new Set(['O']);
 const COMPANIES: ReadonlySet<ItemClass> = new Set(['O']);
 
 /** 投资, 注资, 入股, 领投. An amount that several investees share is one round's amount and carries `joint`. */

@@ -44,7 +44,8 @@ export const stakes: Frame = function* (context) {
   for (const { items, start } of matchPattern(view, SHAREHOLDER)) {
     const { s } = items;
     // 股东甲与乙洽谈: the shareholder is the first.
-    const owner = s === undefined ? undefined : { ...s, entities: s.entities.slice(0, 1) };
+    const first = s?.paired && !/^.(?:合计|均|都|分别|共)/.test(view.text.slice(s.at));
+    const owner = s === undefined ? undefined : { ...s, entities: first ? s.entities.slice(0, 1) : s.entities };
     yield* stake(owner, items.o, 'shareholder', 0.9, start, { presupposed: true });
   }
   for (const { items, start, end } of matchPattern(view, IS_SHAREHOLDER)) {
@@ -63,9 +64,12 @@ function* holdings({ view, actors }: FrameContext): Generator<Statement> {
     const plain = word.startsWith('控股') || word.startsWith('参股');
     // 持股6%的甲: what follows is who holds.
     if (/^(?:持有|持股)[^，]*\uE009[^，]{0,10}的[^，]{0,10}$/.test(view.text.slice(start, first.at))) continue;
+    if (plain && /[采经表认实]|坚持/.test(view.text.slice(at('verb', 'end'), first.at))) continue;
     if (!plain && items.p === undefined && !STAKE_WORDS.test(after)) continue;
     const relative = view.text.startsWith('的', at('verb', 'end'));
-    const subject = ownerBefore(view, start) ?? (relative ? undefined : actors.subjectOf(start, OWNERS));
+    const sale = SELLS_OWN.exec(view.text.slice(0, start));
+    const owner = sale === null ? undefined : actors.subjectOf(sale.index, OWNERS);
+    const subject = owner ?? ownerBefore(view, start) ?? (relative ? undefined : actors.subjectOf(start, OWNERS));
     if (subject === undefined) continue;
     for (const { item, share } of shareObjects(view, first, COMPANIES)) {
       const sold = SOLD.test(view.text.slice(item.at + 1)) && !/[拟将欲]/.test(view.text.slice(0, start));
@@ -74,6 +78,9 @@ function* holdings({ view, actors }: FrameContext): Generator<Statement> {
     }
   }
 }
+
+/** 在甲交易所挂牌，转让其持有的乙: the clause's own subject sells. */
+const SELLS_OWN = /(?:转让|出售|减持|质押|将|卖出|处置|剥离)[^，；。\uE000-\uE003]{0,4}其(?:所|合计|共同|共)?$/;
 
 /** 从甲手中收购其持有的乙的股份: the owner is the name before 其. */
 function ownerBefore(view: SentenceView, verb: number): Item | undefined {

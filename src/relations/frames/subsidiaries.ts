@@ -75,12 +75,14 @@ function possessor(view: SentenceView, at: number): Item | undefined {
 /** 甲、乙旗下的丙: the child is the last one's. */
 const lastOf = (item: Item | undefined): readonly string[] => item?.entities.slice(-1) ?? [];
 
+const SEVERAL = /^.(?:.{0,2}(?:等|均|都|分别|[两三四五六]家)|$|[，。；])/;
+
 /** A list of children is one where a word for several says so; else only the first is meant (甲子公司乙、丙). */
 function childrenOf(view: SentenceView, item: Item | undefined, listed: boolean): readonly string[] {
   if (item === undefined || item.entities.length < 2) return item?.entities ?? [];
+  // 甲旗下的乙与丙签约: the child is the first.
+  if (item.paired && !SEVERAL.test(view.text.slice(item.at))) return item.entities.slice(0, 1);
   // 甲旗下的乙、丙旗下的丁: the last of the list is a parent itself.
   if (listed) return POSSESSED.test(view.text.slice(item.at + 1)) ? item.entities.slice(0, -1) : item.entities;
-  return /等|均|都|[两三四五六]家/.test(view.text.slice(item.at, item.at + 4))
-    ? item.entities
-    : item.entities.slice(0, 1);
+  return SEVERAL.test(view.text.slice(item.at)) ? item.entities : item.entities.slice(0, 1);
 }
