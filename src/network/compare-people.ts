@@ -41,12 +41,7 @@ export function comparePeople(key: string, a: Profile, b: Profile, nameOf: (feat
     grounds.push(`${label}：${shared.slice(0, 3).map(nameOf).join('、')}`);
   };
   const employers = common(a.organisations, b.organisations);
-  weigh(
-    employers.map((group) => `organisation:${group}`),
-    5,
-    6,
-    '共同任职机构',
-  );
+  weigh(employers, 5, 6, '共同任职机构');
   const related = employers.length > 0 ? [] : relatedEmployers(a.employers, b.employers);
   weigh(related, 2.5, 2.5, '任职机构相近');
   const near = common(a.near, b.near).filter((name) => !name.startsWith('place:'));
@@ -89,7 +84,7 @@ function union(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> {
   return new Set([...a, ...b]);
 }
 
-function common<T extends string | number>(a: ReadonlySet<T>, b: ReadonlySet<T>): T[] {
+function common(a: ReadonlySet<string>, b: ReadonlySet<string>): string[] {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
   return [...small].filter((value) => large.has(value)).sort();
 }

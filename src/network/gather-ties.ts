@@ -2,7 +2,7 @@
 import type { Ontology, RelationTypeId } from '../ontology/ontology.ts';
 import type { Relation, RelationAttributes } from '../relations/relation.ts';
 import type { DropReason, NetworkReport, Tie } from './network.ts';
-import { compareText, count } from './order.ts';
+import { compareText, count, listOf } from './order.ts';
 import { aggregateAttributes, type Witness } from './tie-attributes.ts';
 import { createUnionFind } from './union-find.ts';
 import type { Source, Units } from './units.ts';
@@ -24,13 +24,23 @@ export interface TieReview {
 /** The review of a relation of this type between two units. */
 export type Reviewer = (type: RelationTypeId, source: number, target: number) => TieReview | undefined;
 
-interface Draft {
+/** What documents say of one tie, before it is weighed. */
+export interface TieDraft {
   readonly type: RelationTypeId;
   readonly source: string;
   readonly target: string;
-  readonly witnesses: Witness[];
-  readonly notes: Set<string>;
-  confirmed: boolean;
+  readonly witnesses: readonly Witness[];
+  readonly notes: ReadonlySet<string>;
+  readonly confirmed: boolean;
+}
+
+/** What one document says of ties, and what of it cannot stand. */
+export interface DocumentTies {
+  /** By id of the tie. */
+  readonly drafts: ReadonlyMap<string, TieDraft>;
+  readonly dropped: Readonly<Partial<Record<DropReason, number>>>;
+  /** Relations of types that no ontology declares, by type. */
+  readonly unknown: ReadonlyMap<string, number>;
 }
 
 /** Highest confidence that any number of documents can give. */
@@ -48,8 +58,83 @@ export function gatherTies(
   ontology: Ontology,
   review: Reviewer = () => undefined,
 ): { readonly ties: readonly Tie[]; readonly report: Omit<NetworkReport, 'idleCommonNouns'> } {
-  const drafts = new Map<string, Draft>();
-  const dropped: Record<DropReason, number> = {
+  const parts = units.sources.map((source, index) =>
+    documentTies(source, units.byEntity[index] ?? new Map(), endOf, ontology, review),
+  );
+  const byTie = new Map<string, TieDraft[]>();
+  for (const { drafts } of parts) for (const [id, draft] of drafts) listOf(byTie, id).push(draft);
+  const drafts = [...byTie].sort((a, b) => compareText(a[0], b[0])).map(([id, list]) => [id, joinDrafts(list)] as const);
+  const jointOf = uniteJointDeals(drafts.map(([, draft]) => draft));
+  return {
+    ties: drafts.map(([id, draft]) => toTie(id, draft, jointOf)),
+    report: { ignoredEntities: units.ignored, ...reportDropped(parts) },
+  };
+}
+
+/**
+ * The relations of one document between resolved entities.
+ *
+ * @param ids numbers of the document's entities by their id in it, as `endOf` and `review` take them; negative for one
+ * that is ignored
+ */
+export function documentTies(
+  source: Source,
+  ids: ReadonlyMap<string, number>,
+  endOf: (unit: number) => End,
+  ontology: Ontology,
+  review: Reviewer = () => undefined,
+): DocumentTies {
+  const drafts = new Map<string, TieDraft>();
+  const dropped: Partial<Record<DropReason, number>> = {};
+  const unknown = new Map<string, number>();
+  const drop = (reason: DropReason) => {
+    dropped[reason] = (dropped[reason] ?? 0) + 1;
+  };
+  for (const relation of source.extraction.relations) {
+    const [from, to] = [ids.get(relation.source), ids.get(relation.target)];
+    const ends = endsOf(relation, from, to, endOf, ontology);
+    const reviewed = review(relation.type, from ?? -1, to ?? -1);
+    if (typeof ends === 'string') {
+      drop(ends);
+      if (ends === 'unknown-type') count(unknown, relation.type);
+      continue;
+    }
+    if (reviewed?.verdict === 'rejected') {
+      drop('rejected');
+      continue;
+    }
+    const id = `${ends[0].id}|${relation.type}|${ends[1].id}`;
+    const draft: TieDraft = {
+      type: relation.type,
+      source: ends[0].id,
+      target: ends[1].id,
+      witnesses: evidenceOf(relation, source),
+      notes: new Set(reviewed?.notes),
+      confirmed: reviewed?.verdict === 'confirmed',
+    };
+    const known = drafts.get(id);
+    drafts.set(id, known === undefined ? draft : joinDrafts([known, draft]));
+  }
+  return { drafts, dropped, unknown };
+}
+
+/** What several documents say of one tie, in their order. */
+export function joinDrafts(drafts: readonly TieDraft[]): TieDraft {
+  const [first] = drafts as [TieDraft];
+  if (drafts.length === 1) return first;
+  return {
+    ...first,
+    witnesses: drafts.flatMap(({ witnesses }) => witnesses),
+    notes: new Set(drafts.flatMap(({ notes }) => [...notes])),
+    confirmed: drafts.some(({ confirmed }) => confirmed),
+  };
+}
+
+/** Adds up what was dropped. */
+export function reportDropped(
+  parts: Iterable<Pick<DocumentTies, 'dropped' | 'unknown'>>,
+): Pick<NetworkReport, 'droppedRelations' | 'unknownTypes'> {
+  const droppedRelations: Record<DropReason, number> = {
     'unknown-type': 0,
     'missing-end': 0,
     'ignored-end': 0,
@@ -58,47 +143,13 @@ export function gatherTies(
     'no-evidence': 0,
     rejected: 0,
   };
-  const unknown = new Map<string, number>();
-  units.sources.forEach((source, index) => {
-    for (const relation of source.extraction.relations) {
-      const ids = units.byEntity[index] ?? new Map<string, number>();
-      const [from, to] = [ids.get(relation.source), ids.get(relation.target)];
-      const ends = endsOf(relation, from, to, endOf, ontology);
-      const reviewed = review(relation.type, from ?? -1, to ?? -1);
-      if (typeof ends === 'string') {
-        dropped[ends]++;
-        if (ends === 'unknown-type') count(unknown, relation.type);
-        continue;
-      }
-      if (reviewed?.verdict === 'rejected') {
-        dropped.rejected++;
-        continue;
-      }
-      const id = `${ends[0].id}|${relation.type}|${ends[1].id}`;
-      const draft: Draft = drafts.get(id) ?? {
-        type: relation.type,
-        source: ends[0].id,
-        target: ends[1].id,
-        witnesses: [],
-        notes: new Set(),
-        confirmed: false,
-      };
-      drafts.set(id, draft);
-      draft.confirmed ||= reviewed?.verdict === 'confirmed';
-      for (const note of reviewed?.notes ?? []) draft.notes.add(note);
-      draft.witnesses.push(...evidenceOf(relation, source));
-    }
-  });
-  const sorted = [...drafts].sort((a, b) => compareText(a[0], b[0]));
-  const jointOf = uniteJointDeals(sorted.map(([, draft]) => draft));
-  return {
-    ties: sorted.map(([id, draft]) => toTie(id, draft, jointOf)),
-    report: {
-      ignoredEntities: units.ignored,
-      droppedRelations: dropped,
-      unknownTypes: [...unknown].map(([type, n]) => ({ type, count: n })).sort((a, b) => compareText(a.type, b.type)),
-    },
-  };
+  const types = new Map<string, number>();
+  for (const { dropped, unknown } of parts) {
+    for (const [reason, n = 0] of Object.entries(dropped)) droppedRelations[reason as DropReason] += n;
+    for (const [type, n] of unknown) count(types, type, n);
+  }
+  const unknownTypes = [...types].map(([type, n]) => ({ type, count: n })).sort((a, b) => compareText(a.type, b.type));
+  return { droppedRelations, unknownTypes };
 }
 
 /** The resolved ends in the order in which they are stored, or why the relation cannot stand. */
@@ -135,12 +186,12 @@ const ATTRIBUTES = [
   'round',
 ] as const satisfies readonly (keyof RelationAttributes)[];
 
-function evidenceOf(relation: Relation, { document, date, publisher, root }: Source): Witness[] {
+function evidenceOf(relation: Relation, { document, date, publisher, rootId }: Source): Witness[] {
   const attributes: Record<string, unknown> = {};
   for (const name of ATTRIBUTES) if (relation[name] !== undefined) attributes[name] = relation[name];
   if (relation.joint !== undefined) attributes.joint = `${document.id}#${relation.joint}`;
   return relation.evidence.map(({ start, end }) => ({
-    root,
+    root: rootId,
     evidence: {
       document: document.id,
       start,
@@ -159,7 +210,7 @@ function evidenceOf(relation: Relation, { document, date, publisher, root }: Sou
  * One key for a joint deal that several documents tell: deals of one amount that share a tie are one. The smallest
  * key stands for all.
  */
-function uniteJointDeals(drafts: readonly Draft[]): (key: string) => string {
+export function uniteJointDeals(drafts: readonly TieDraft[]): (key: string) => string {
   const keys = new Set<string>();
   for (const { witnesses } of drafts) {
     for (const { evidence } of witnesses) if (evidence.attributes.joint) keys.add(evidence.attributes.joint);
@@ -181,7 +232,12 @@ function uniteJointDeals(drafts: readonly Draft[]): (key: string) => string {
   return (key) => sorted[sets.find(indexOf.get(key) ?? 0)] ?? key;
 }
 
-function toTie(id: string, draft: Draft, jointOf: (key: string) => string): Tie {
+/**
+ * Weighs a tie.
+ *
+ * @param jointOf the key that stands for a joint deal, see {@link uniteJointDeals}
+ */
+export function toTie(id: string, draft: TieDraft, jointOf: (key: string) => string): Tie {
   const witnesses = draft.witnesses.map(({ root, evidence }) => {
     const { joint } = evidence.attributes;
     return joint === undefined
@@ -204,7 +260,7 @@ export function weighWitnesses(
   all: readonly Witness[],
 ): Omit<Tie, 'id' | 'type' | 'source' | 'target' | 'reviewed' | 'note'> {
   const witnesses = dedupe(all);
-  const bySource = new Map<number, number>();
+  const bySource = new Map<number | string, number>();
   for (const { root, evidence } of witnesses) {
     bySource.set(root, Math.max(bySource.get(root) ?? 0, evidence.confidence));
   }

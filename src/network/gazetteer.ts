@@ -70,17 +70,19 @@ export interface Gazetteer {
   match(text: string, from: number): number;
 }
 
+/** What a place of the corpus adds to the gazetteer: its key and, for a division, the key without its kind. */
+export function placeNames(key: string): readonly string[] {
+  if (key.length < 2 || key.length > 12) return [];
+  const stem = DIVISION_SUFFIX.test(key) ? placeStem(key) : key;
+  return stem === key ? [key] : [key, stem];
+}
+
 /** The built-in names and those that the corpus itself calls places. */
 export function createGazetteer(places: Iterable<string>): Gazetteer {
   const known = new Set<string>(COUNTRIES);
   for (const [short, full] of PROVINCES) known.add(short).add(full);
   for (const city of CITIES) known.add(city).add(`${city}市`);
-  for (const place of places) {
-    const key = nameKey(place);
-    if (key.length < 2 || key.length > 12) continue;
-    known.add(key);
-    if (DIVISION_SUFFIX.test(key)) known.add(placeStem(key));
-  }
+  for (const place of places) for (const name of placeNames(nameKey(place))) known.add(name);
   let longest = 0;
   for (const name of known) longest = Math.max(longest, name.length);
   return {

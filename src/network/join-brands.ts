@@ -21,7 +21,7 @@ export function joinBrands(units: Units, groups: NameGroups, parsed: readonly (O
   for (const group of groups.groups) {
     const name = parsed[group.index];
     if (name && !group.generic && isCompany(units, group) && isHouse(name))
-      listOf(houses, JSON.stringify([name.core, name.numbers])).push(group);
+      listOf(houses, houseBucket(name)).push(group);
   }
   for (const members of houses.values()) {
     const core = parsed[members[0]?.index ?? -1]?.core ?? '';
@@ -35,10 +35,16 @@ export function joinBrands(units: Units, groups: NameGroups, parsed: readonly (O
   }
 }
 
+/** Names that one house may bear have one bucket. */
+export function houseBucket({ core, numbers }: OrganisationName): string {
+  return JSON.stringify([core, numbers]);
+}
+
 const isCompany = (units: Units, group: NameGroup) =>
   group.units.every((index) => units.units[index]?.type === 'company');
 
-function isHouse({ body, branch, region, forms, places, core }: OrganisationName): boolean {
+/** Whether a name is one that a house as a whole bears. */
+export function isHouse({ body, branch, region, forms, places, core }: OrganisationName): boolean {
   return !body && branch === '' && region === '' && core.length >= 2 && !forms.has('股份') && places.every(isCountry);
 }
 

@@ -74,6 +74,11 @@ function joinOfficial(groups: NameGroups): void {
   }
 }
 
+/** Whether another name of an entity may join it with what bears that name elsewhere. */
+export function isTellingAlias(type: string, key: string): boolean {
+  return key.length >= 2 && !isGenericName(type, key);
+}
+
 /** A document that calls one thing by two names joins the names everywhere, when the short one has one owner only. */
 function joinDefined(units: Units, groups: NameGroups, parsed: readonly (OrganisationName | undefined)[]): void {
   const owners = new Map<number, Map<number, number>>();
@@ -83,7 +88,7 @@ function joinDefined(units: Units, groups: NameGroups, parsed: readonly (Organis
     const owner = groups.groups[groups.groupOf[unit.index] ?? -1];
     if (!owner) continue;
     for (const alias of unit.aliases) {
-      if (alias.key.length < 2 || isGenericName(unit.type, alias.key)) continue;
+      if (!isTellingAlias(unit.type, alias.key)) continue;
       for (const named of groups.lookup(owner.kind, alias.key)) {
         const known = owners.get(named.index) ?? new Map<number, number>();
         if (!known.has(owner.index)) known.set(owner.index, unit.source);
@@ -114,13 +119,16 @@ function maximal<T>(longer: readonly T[], shorter: (a: T, b: T) => boolean): T[]
   return longer.filter((name) => !longer.some((other) => shorter(name, other)));
 }
 
+/** Organisations of which one may be a short form of the other have one bucket. */
+export function shortFormBucket({ core, body, places, branch }: OrganisationName): string {
+  return JSON.stringify([core, body ? placeStem(places.at(-1) ?? '') : '', branch]);
+}
+
 function joinShortForms(units: Units, groups: NameGroups, parsed: readonly (OrganisationName | undefined)[]): void {
   const buckets = new Map<string, NameGroup[]>();
   for (const group of groups.groups) {
     const name = parsed[group.index];
-    if (!name || group.generic) continue;
-    const place = name.body ? placeStem(name.places.at(-1) ?? '') : '';
-    listOf(buckets, JSON.stringify([name.core, place, name.branch])).push(group);
+    if (name && !group.generic) listOf(buckets, shortFormBucket(name)).push(group);
   }
   const says = (a: NameGroup, b: NameGroup) => {
     const [short, long] = [parsed[a.index], parsed[b.index]];
@@ -177,15 +185,18 @@ function saidNearby(units: Units, group: NameGroup, places: readonly string[]): 
   });
 }
 
+/** Places of which one may be a short form of the other have one bucket. */
+export function placeBucket(places: readonly string[]): string {
+  return placeStem(places.at(-1) ?? '');
+}
+
 /** 聊城 is 聊城市, and 聊城市 is 山东省聊城市, as long as no other place would fit. */
 function joinPlaces(units: Units, groups: NameGroups, gazetteer: Gazetteer): void {
   const buckets = new Map<string, { group: NameGroup; places: string[] }[]>();
   for (const group of groups.groups) {
     if (group.kind !== 'place') continue;
     const { places, rest } = splitPlaces(group.key, gazetteer);
-    const last = places.at(-1);
-    if (rest !== '' || last === undefined) continue;
-    listOf(buckets, placeStem(last)).push({ group, places });
+    if (rest === '' && places.length > 0) listOf(buckets, placeBucket(places)).push({ group, places });
   }
   type Entry = { group: NameGroup; places: string[] };
   const says = (a: Entry, b: Entry) => a.group !== b.group && placeWithin(a.places, b.places);
@@ -220,12 +231,16 @@ function placeWithin(short: readonly string[], long: readonly string[]): boolean
   return short.slice(0, -1).every((place) => outer.includes(placeStem(place)));
 }
 
+/** A project's key without the word that says what it is. */
+export function projectStem(key: string): string {
+  return key.replace(/(?:建设)?(?:项目|工程)$/, '');
+}
+
 /** 青禾风电 is 青禾风电项目, when there is one only. */
 function joinProjects(groups: NameGroups): void {
   const buckets = new Map<string, Set<number>>();
-  const stem = (key: string) => key.replace(/(?:建设)?(?:项目|工程)$/, '');
   for (const group of groups.groups) {
-    if (group.kind === 'project' && !group.generic) setOf(buckets, stem(group.key)).add(group.index);
+    if (group.kind === 'project' && !group.generic) setOf(buckets, projectStem(group.key)).add(group.index);
   }
   for (const [key, bucket] of buckets) {
     const [bare] = groups.lookup('project', key);

@@ -7,11 +7,10 @@
 import type { Vocabulary } from '../resources.ts';
 import { nameKey } from '../tokens/normalise.ts';
 import { type Comparison, comparePeople } from './compare-people.ts';
-import type { NameGroups } from './name-groups.ts';
 import { listOf, setOf } from './order.ts';
-import { absorb, type Profile } from './person-profile.ts';
+import { absorb, copyProfile, type Profile } from './person-profile.ts';
 import { createUnionFind, type UnionFind } from './union-find.ts';
-import type { Unit, Units } from './units.ts';
+import type { OwnUnit, Units } from './units.ts';
 
 /** A merge of two people's documents: unit indices. */
 export interface PersonMerge {
@@ -48,20 +47,22 @@ const DOMINANT_RATIO = 3;
 /** Clusters of one name beyond this number are compared with these largest ones only. */
 const MOST_CLUSTERS = 100;
 
-/** Decides for all units that are people. */
+/**
+ * Decides for all units that are people.
+ *
+ * @param known their profiles by unit index, in ascending order; left as they are
+ * @param nameOf the name behind a feature, for people to read
+ */
 export function joinPeople(
   units: Units,
-  groups: NameGroups,
-  profiles: ReadonlyMap<number, Profile>,
+  known: ReadonlyMap<number, Profile>,
+  nameOf: (feature: string) => string,
   vocabulary: Vocabulary,
 ): People {
+  const profiles = new Map(known);
   const sets = createUnionFind(units.units.length);
   const merges: PersonMerge[] = [];
   const splits: PersonSplit[] = [];
-  const nameOf = (feature: string) => {
-    const [kind = '', value = ''] = feature.split(/:(.*)/s);
-    return kind === 'person' || value === '' ? value || feature : (groups.groups[Number(value)]?.name ?? feature);
-  };
   const configured = new Map<string, number>();
   vocabulary.same.forEach((names, line) => {
     for (const name of names) configured.set(nameKey(name), line);
@@ -74,6 +75,7 @@ export function joinPeople(
       line === undefined
         ? byEmployer(members, merges, units)
         : [joinAll(members, merges, { rule: 'configured', confidence: 1 })];
+    for (const cluster of clusters) profiles.set(cluster.units[0] ?? -1, cluster);
     weighClusters(key, clusters, merges, splits, nameOf);
   }
   joinCutNames(units, profiles, merges);
@@ -88,7 +90,7 @@ function blocks(units: Units, configured: ReadonlyMap<string, number>): number[]
   for (const { key } of people) if (!keys.has(key)) keys.set(key, keys.size);
   const owners = new Map<string, Set<string>>();
   for (const unit of people) {
-    for (const alias of aliasesOf(unit)) if (keys.has(alias)) setOf(owners, alias).add(unit.key);
+    for (const alias of personAliases(unit)) if (keys.has(alias)) setOf(owners, alias).add(unit.key);
   }
   const sets = createUnionFind(keys.size);
   for (const [alias, names] of owners) {
@@ -108,7 +110,7 @@ function blocks(units: Units, configured: ReadonlyMap<string, number>): number[]
 }
 
 /** Keys of aliases that name a person, and the family name of 埃隆·马斯克. */
-function aliasesOf(unit: Unit): string[] {
+export function personAliases(unit: OwnUnit): string[] {
   const parts = unit.name.split(/[·•・‧]/);
   const family = parts.length > 1 ? nameKey(parts.at(-1) ?? '') : '';
   const aliases = unit.aliases.map(({ key }) => key).filter((key) => key.length >= 2 && !ADDRESS.test(key));
@@ -126,9 +128,10 @@ function joinCutNames(units: Units, profiles: ReadonlyMap<number, Profile>, merg
   const keyOf = (profile: Profile) => units.units[profile.units[0] ?? 0]?.key ?? '';
   for (const profile of profiles.values()) {
     const key = keyOf(profile);
-    if (key.length !== FULL_NAME) continue;
+    const cut = cutName(key);
+    if (cut === undefined) continue;
     for (const post of posts(profile)) {
-      const slot = `${key.slice(0, -1)} ${post}`;
+      const slot = `${cut} ${post}`;
       const named = holders.get(slot) ?? new Map<string, number>();
       if (!named.has(key)) named.set(key, profile.units[0] ?? 0);
       holders.set(slot, named);
@@ -152,12 +155,18 @@ function joinCutNames(units: Units, profiles: ReadonlyMap<number, Profile>, merg
 
 const FULL_NAME = 3;
 
+/** The key that a person's name would have without its last character, where it may have lost one. */
+export function cutName(key: string): string | undefined {
+  return key.length === FULL_NAME ? key.slice(0, -1) : undefined;
+}
+
 function joinAll(
   members: readonly Profile[],
   merges: PersonMerge[],
   why: { rule: string; confidence: number },
 ): Profile {
-  const [first, ...rest] = members as [Profile, ...Profile[]];
+  const [lead, ...rest] = members as [Profile, ...Profile[]];
+  const first = copyProfile(lead);
   for (const other of rest) merges.push({ from: other.units[0] ?? 0, into: first.units[0] ?? 0, ...why });
   for (const other of rest) absorb(first, other);
   return first;
@@ -197,7 +206,7 @@ function byEmployer(members: readonly Profile[], merges: PersonMerge[], units: U
     const root = sets.find(index);
     const cluster = clusters.get(root);
     if (cluster) absorb(cluster, profile);
-    else clusters.set(root, profile);
+    else clusters.set(root, copyProfile(profile));
   });
   return [...clusters.values()];
 }

@@ -6,15 +6,19 @@ import { ORGANISATION_TYPES } from '../ontology/entity-types.ts';
 import type { EntityTypeId } from '../ontology/ontology.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { isGenericName, isUnnamedUndertaking } from './generic-name.ts';
+import { byCount, compareText, count, listOf } from './order.ts';
 import { createUnionFind } from './union-find.ts';
 import type { Units } from './units.ts';
 
 /** Units of one name that are one entity, before names are joined. */
 export interface NameGroup {
   readonly index: number;
+  /** Names the group whatever else the corpus says; groups are in its order. */
+  readonly id: string;
   /** `organisation` for companies, agencies and organisations, which outlets confuse; else the entity type. */
   readonly kind: string;
   readonly key: string;
+  /** As it is written most often. */
   readonly name: string;
   readonly generic: boolean;
   readonly units: readonly number[];
@@ -52,33 +56,41 @@ export function kindOf(type: EntityTypeId): string {
   return ORGANISATIONS.has(type) ? 'organisation' : type;
 }
 
-/** Groups the units that are not people by kind and key. */
+/** The id of a group: its kind and key, and for a common noun the document that means its own by it. */
+export function groupId(kind: string, key: string, generic: boolean, rootId: string): string {
+  return JSON.stringify(generic ? [kind, key, rootId] : [kind, key]);
+}
+
+/** Whether a name of this type and key is a common noun. */
+export function isCommonNoun(type: EntityTypeId, key: string, gazetteer: Gazetteer): boolean {
+  return isGenericName(type, key) || (type === 'project' && isUnnamedUndertaking(key, gazetteer));
+}
+
+/** Groups the units by kind and key. */
 export function groupNames({ units, sources }: Units, gazetteer: Gazetteer): NameGroups {
-  const isGeneric = (type: EntityTypeId, key: string) =>
-    isGenericName(type, key) || (type === 'project' && isUnnamedUndertaking(key, gazetteer));
   const lists = new Map<string, number[]>();
-  for (const unit of units) {
-    const kind = kindOf(unit.type);
-    const generic = isGeneric(unit.type, unit.key);
-    const slot = JSON.stringify([kind, unit.key, generic ? sources[unit.source]?.root : -1]);
-    const known = lists.get(slot);
-    if (known) known.push(unit.index);
-    else lists.set(slot, [unit.index]);
+  for (const { index, source, type, key } of units) {
+    const rootId = sources[source]?.rootId ?? '';
+    listOf(lists, groupId(kindOf(type), key, isCommonNoun(type, key, gazetteer), rootId)).push(index);
   }
   const groupOf = new Array<number>(units.length).fill(-1);
   const byKey = new Map<string, NameGroup[]>();
   const slotOf = (kind: string, key: string) => JSON.stringify([kind, key]);
-  const groups = [...lists.values()].map((members, index): NameGroup => {
+  const sorted = [...lists].sort((a, b) => compareText(a[0], b[0]));
+  const groups = sorted.map(([id, members], index): NameGroup => {
     const first = units[members[0] ?? 0];
     for (const member of members) groupOf[member] = index;
     const key = first?.key ?? '';
     const type = first?.type ?? '';
+    const writings = new Map<string, number>();
+    for (const member of members) count(writings, units[member]?.name ?? key);
     const group = {
       index,
+      id,
       kind: kindOf(type),
       key,
-      name: first?.name ?? key,
-      generic: isGeneric(type, key),
+      name: byCount(writings)[0] ?? key,
+      generic: isCommonNoun(type, key, gazetteer),
       units: members,
     };
     const slot = slotOf(group.kind, key);

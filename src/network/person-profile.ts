@@ -1,22 +1,20 @@
 /** What documents say around a person: posts, the company kept, places. The evidence by which namesakes are told. */
 
 import { placeStem } from './gazetteer.ts';
-import type { NameGroup, NameGroups } from './name-groups.ts';
-import { kindOf } from './name-groups.ts';
-import { count, setOf } from './order.ts';
+import type { NameGroups } from './name-groups.ts';
 import type { OrganisationName } from './organisation-name.ts';
-import type { Units } from './units.ts';
+import type { UnitSource } from './units.ts';
 
 /** What is known of one person, or of several documents' persons taken together. */
 export interface Profile {
   /** Unit indices, ascending. */
   readonly units: number[];
-  /** Independent sources. */
-  readonly roots: Set<number>;
+  /** Ids of independent sources. */
+  readonly roots: Set<string>;
   /** Posts as text: `甲市政府市长`. */
   readonly posts: Set<string>;
-  /** Organisations of posts (resolved groups), common nouns left out. */
-  readonly organisations: Set<number>;
+  /** Organisations of posts as features, common nouns left out. */
+  readonly organisations: Set<string>;
   /** Entity types of the organisations of posts. */
   readonly kinds: Set<string>;
   /** Stems of the places in the names of those organisations. */
@@ -40,29 +38,46 @@ const UBIQUITOUS_FLOOR = 10;
 /** Places that say no more than that something is national. */
 const NATIONAL: ReadonlySet<string> = new Set(['中国', '国家', '全国']);
 
-/** One profile for every unit that is a person. */
-export function profilePeople(
-  units: Units,
-  groups: NameGroups,
-  parsed: readonly (OrganisationName | undefined)[],
-): Map<number, Profile> {
-  const featureOf = units.units.map((unit) => feature(unit.index, units, groups));
-  const frequency = new Map<string, number>();
-  const bySource = new Map<number, Set<string>>();
-  for (const unit of units.units) setOf(bySource, unit.source).add(featureOf[unit.index] ?? '');
-  for (const features of bySource.values()) for (const name of features) count(frequency, name);
-  const limit = Math.max(UBIQUITOUS_FLOOR, units.sources.length * UBIQUITOUS_SHARE);
-  const telling = (name: string) => name !== '' && (frequency.get(name) ?? 0) <= limit;
+/** What the names of the corpus, joined, say of one name. */
+export interface NamedAs {
+  /** What the name counts as where it is context; empty for common nouns, which are no context. */
+  readonly feature: string;
+  readonly name: string;
+  /** The name under which all that it is joined with is told of. */
+  readonly shown: string;
+  readonly key: string;
+  /** Names proper of all names that it is joined with, and stems of the places in them. */
+  readonly cores: readonly string[];
+  readonly places: readonly string[];
+}
 
+/** What a person's name counts as where it is context. */
+export const personFeature = (key: string): string => `person:${key}`;
+
+/** Number of documents beyond which what they all name says nothing of a person. */
+export const ubiquitousFrom = (documents: number): number =>
+  Math.max(UBIQUITOUS_FLOOR, documents * UBIQUITOUS_SHARE);
+
+/**
+ * Profiles of the people of one document.
+ *
+ * @param namedAs what each unit of the document counts as, by index
+ * @param telling whether a feature is rare enough to say something
+ * @returns by index of the unit; `units` of each is empty
+ */
+export function profilePeople(
+  { own, extraction, rootId, date }: UnitSource,
+  namedAs: readonly NamedAs[],
+  telling: (feature: string) => boolean,
+): ReadonlyMap<number, Profile> {
+  const features = new Set(namedAs.map(({ feature }) => feature).filter((name) => name !== '' && telling(name)));
   const profiles = new Map<number, Profile>();
-  for (const unit of units.units) {
+  for (const [index, unit] of own.units.entries()) {
     if (unit.type !== 'person') continue;
-    const source = units.sources[unit.source];
-    const own = featureOf[unit.index];
-    const around = [...(bySource.get(unit.source) ?? [])].filter((name) => name !== own && telling(name));
-    profiles.set(unit.index, {
-      units: [unit.index],
-      roots: new Set([source?.root ?? unit.source]),
+    const around = [...features].filter((name) => name !== namedAs[index]?.feature);
+    profiles.set(index, {
+      units: [],
+      roots: new Set([rootId]),
       posts: new Set(),
       organisations: new Set(),
       kinds: new Set(),
@@ -72,73 +87,77 @@ export function profilePeople(
       near: new Set(),
       around: new Set(around.filter((name) => !name.startsWith('place:'))),
       places: new Set(around.filter((name) => name.startsWith('place:'))),
-      ...(source?.date === undefined ? {} : { first: source.date, last: source.date }),
+      ...(date === undefined ? {} : { first: date, last: date }),
     });
   }
-  addRelations(units, groups, parsed, profiles, featureOf, telling);
-  return profiles;
-}
-
-function addRelations(
-  units: Units,
-  groups: NameGroups,
-  parsed: readonly (OrganisationName | undefined)[],
-  profiles: ReadonlyMap<number, Profile>,
-  featureOf: readonly string[],
-  telling: (name: string) => boolean,
-): void {
-  units.sources.forEach(({ extraction }, source) => {
-    const ids = units.byEntity[source];
-    for (const relation of extraction.relations) {
-      const [from, to] = [ids?.get(relation.source) ?? -1, ids?.get(relation.target) ?? -1];
-      if (from < 0 || to < 0) continue;
-      for (const [own, other] of [
-        [from, to],
-        [to, from],
-      ] as const) {
-        const name = featureOf[other] ?? '';
-        if (name !== featureOf[own] && telling(name)) profiles.get(own)?.near.add(name);
-      }
-      if (relation.type !== 'holds_post') continue;
-      const profile = profiles.get(from);
-      const group = groups.groups[groups.groupOf[to] ?? -1];
-      const type = units.units[to]?.type;
-      if (profile && group && type) addPost(profile, relation.title, type, group, groups, parsed);
+  for (const relation of extraction.relations) {
+    const [from, to] = [own.byEntity.get(relation.source) ?? -1, own.byEntity.get(relation.target) ?? -1];
+    if (from < 0 || to < 0) continue;
+    for (const [one, other] of [
+      [from, to],
+      [to, from],
+    ] as const) {
+      const name = namedAs[other]?.feature ?? '';
+      if (name !== namedAs[one]?.feature && features.has(name)) profiles.get(one)?.near.add(name);
     }
-  });
+    const [profile, employer, type] = [profiles.get(from), namedAs[to], own.units[to]?.type];
+    if (relation.type === 'holds_post' && profile && employer && type) {
+      addPost(profile, relation.title, type, employer);
+    }
+  }
+  return profiles;
 }
 
 /** 市委 of 市委书记: the organisation says it already. */
 const LEVEL = /^[省市县区州]委(?=.)/u;
 
-function addPost(
-  profile: Profile,
-  title: string | undefined,
-  type: string,
-  group: NameGroup,
-  groups: NameGroups,
-  parsed: readonly (OrganisationName | undefined)[],
-): void {
-  profile.posts.add(`${group.name}${title ?? ''}`);
+function addPost(profile: Profile, title: string | undefined, type: string, employer: NamedAs): void {
+  profile.posts.add(`${employer.name}${title ?? ''}`);
   // Who runs a company or a bureau may well preside over an association.
-  if (!/(?:会|联盟)$/.test(group.key)) profile.kinds.add(type);
+  if (!/(?:会|联盟)$/.test(employer.key)) profile.kinds.add(type);
   for (const one of title?.split('、') ?? []) if (one.length >= 2) profile.titles.add(one.replace(LEVEL, ''));
-  if (group.generic) return;
-  profile.organisations.add(groups.find(group.index));
-  for (const member of groups.members(group.index)) {
-    const name = parsed[member];
-    if (name && name.core.length >= 2) profile.employers.add(name.core);
-    for (const place of name?.places ?? []) if (!NATIONAL.has(place)) profile.postPlaces.add(placeStem(place));
-  }
+  if (employer.feature === '') return;
+  profile.organisations.add(employer.feature);
+  for (const core of employer.cores) profile.employers.add(core);
+  for (const place of employer.places) profile.postPlaces.add(place);
 }
 
-/** The name under which a unit counts as context: people by name, all else by resolved group; common nouns not at all. */
-function feature(index: number, units: Units, groups: NameGroups): string {
-  const unit = units.units[index];
-  const group = groups.groups[groups.groupOf[index] ?? -1];
-  if (!unit || !group || group.generic) return '';
-  if (unit.type === 'person') return `person:${unit.key}`;
-  return `${kindOf(unit.type)}:${groups.find(group.index)}`;
+/** What the names of groups that were joined count as, for each group. */
+export function nameGroups(
+  groups: NameGroups,
+  parsed: readonly (OrganisationName | undefined)[],
+): readonly NamedAs[] {
+  return groups.groups.map(({ index, kind, key, name, generic }) => {
+    const names = groups.members(index).flatMap((member) => parsed[member] ?? []);
+    const places = names.flatMap((one) => one.places.filter((place) => !NATIONAL.has(place)).map(placeStem));
+    const leader = groups.groups[groups.find(index)];
+    return {
+      feature: generic ? '' : kind === 'person' ? personFeature(key) : `${kind}:${leader?.id ?? ''}`,
+      name,
+      shown: leader?.name ?? name,
+      key,
+      cores: generic ? [] : [...new Set(names.map(({ core }) => core).filter((core) => core.length >= 2))].sort(),
+      places: generic ? [] : [...new Set(places)].sort(),
+    };
+  });
+}
+
+/** A profile of its own with the same content. */
+export function copyProfile(profile: Profile): Profile {
+  return {
+    ...profile,
+    units: [...profile.units],
+    roots: new Set(profile.roots),
+    posts: new Set(profile.posts),
+    organisations: new Set(profile.organisations),
+    kinds: new Set(profile.kinds),
+    postPlaces: new Set(profile.postPlaces),
+    employers: new Set(profile.employers),
+    titles: new Set(profile.titles),
+    near: new Set(profile.near),
+    around: new Set(profile.around),
+    places: new Set(profile.places),
+  };
 }
 
 /** Takes `other` into `profile`. */

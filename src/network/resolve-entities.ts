@@ -2,202 +2,142 @@
 import type { Ontology } from '../ontology/ontology.ts';
 import type { Vocabulary } from '../resources.ts';
 import { nameKey } from '../tokens/normalise.ts';
-import type { People } from './join-people.ts';
+import type { PersonMerge } from './join-people.ts';
 import type { NameGroups } from './name-groups.ts';
-import type { MergeReason, NetworkEntity, Post, SplitReason, Tie } from './network.ts';
-import { byCount, compareText, count, listOf } from './order.ts';
+import type { MergeReason, NetworkEntity, Post, Tie } from './network.ts';
+import { byCount, compareText, count, listOf, setOf } from './order.ts';
 import type { Unit, Units } from './units.ts';
 
-interface Cluster {
-  readonly leader: string;
-  readonly units: readonly Unit[];
-  readonly roots: number;
+/** An entity before it has an id. */
+export interface EntityDraft {
   readonly type: string;
   readonly name: string;
-}
-
-/** Entities sorted by id, and the entity of each unit. */
-export function resolveEntities(
-  units: Units,
-  groups: NameGroups,
-  people: People,
-  ontology: Ontology,
-  vocabulary: Vocabulary,
-): { readonly entities: readonly NetworkEntity[]; readonly entityOf: readonly NetworkEntity[] } {
-  const leaderOf = units.units.map((unit) =>
-    unit.type === 'person'
-      ? `person ${people.sets.find(unit.index)}`
-      : `group ${groups.find(groups.groupOf[unit.index] ?? 0)}`,
-  );
-  const members = new Map<string, Unit[]>();
-  for (const unit of units.units) listOf(members, leaderOf[unit.index] ?? '').push(unit);
-  const clusters = [...members].map(([leader, list]) => toCluster(leader, list, units, ontology, vocabulary));
-  const idOf = assignIds(clusters, units);
-  const reasons = collectReasons(clusters, units, groups, people, leaderOf, idOf);
-  const made = clusters.map((cluster) => ({ cluster, entity: toEntity(cluster, units, idOf, reasons) }));
-  const entityOf: NetworkEntity[] = [];
-  for (const { cluster, entity } of made) for (const unit of cluster.units) entityOf[unit.index] = entity;
-  return { entities: made.map(({ entity }) => entity).sort((a, b) => compareText(a.id, b.id)), entityOf };
+  /** Number of independent documents. */
+  readonly sources: number;
+  /** The first document that names it, and which of that document's units does. */
+  readonly first: string;
+  readonly firstUnit: number;
+  readonly facts: Pick<NetworkEntity, 'aliases' | 'mentions' | 'documents' | 'confidence'>;
+  /** Where documents disagree on its type. */
+  readonly merges: readonly MergeReason[];
 }
 
 const rootOf = (units: Units, unit: Unit) => units.sources[unit.source]?.root ?? unit.source;
 
-function toCluster(
-  leader: string,
+/** What the units of one entity come to. */
+export function draftEntity(
   list: readonly Unit[],
   units: Units,
   ontology: Ontology,
   vocabulary: Vocabulary,
-): Cluster {
+): EntityDraft {
   const votes = new Map<string, Set<number>>();
-  for (const unit of list) votes.set(unit.type, (votes.get(unit.type) ?? new Set()).add(rootOf(units, unit)));
-  const keys = new Set(list.map(({ key }) => key));
-  const declared = vocabulary.names.find(({ name, type }) => votes.has(type) && keys.has(nameKey(name)))?.type;
-  const order = [...ontology.entityTypes.keys()];
-  const [majority = ''] = [...votes]
-    .sort((a, b) => b[1].size - a[1].size || order.indexOf(a[0]) - order.indexOf(b[0]))
-    .map(([type]) => type);
-  const all = new Set(list.flatMap((unit) => [unit.key, ...unit.aliases.map(({ key }) => key)]));
-  const configured = vocabulary.same.find((line) =>
-    line.some((name) => keys.has(nameKey(name)) && all.has(nameKey(name))),
-  );
+  const types = new Map<string, number>();
+  for (const unit of list) {
+    setOf(votes, unit.type).add(rootOf(units, unit));
+    count(types, unit.type);
+  }
+  const name = configuredName(list, vocabulary) ?? commonName(list, units);
+  const [first] = list;
   return {
-    leader,
-    units: list,
-    roots: new Set(list.map((unit) => rootOf(units, unit))).size,
-    type: declared ?? majority,
-    name: configured?.[0] ?? commonName(list, units),
+    type: typeOf(list, votes, ontology, vocabulary),
+    name,
+    sources: new Set([...votes.values()].flatMap((roots) => [...roots])).size,
+    first: units.sources[first?.source ?? 0]?.document.id ?? '',
+    firstUnit: first?.number ?? 0,
+    facts: gatherUnits(list, units, name),
+    merges: types.size > 1 ? [majorityType(name, types)] : [],
   };
 }
 
+function typeOf(
+  list: readonly Unit[],
+  votes: ReadonlyMap<string, ReadonlySet<number>>,
+  ontology: Ontology,
+  { names }: Vocabulary,
+): string {
+  const keys = names.length === 0 ? undefined : new Set(list.map(({ key }) => key));
+  const declared = names.find(({ name, type }) => votes.has(type) && keys?.has(nameKey(name)));
+  if (declared) return declared.type;
+  const order = [...ontology.entityTypes.keys()];
+  const [majority] = [...votes].sort((a, b) => b[1].size - a[1].size || order.indexOf(a[0]) - order.indexOf(b[0]));
+  return majority?.[0] ?? '';
+}
+
+function configuredName(list: readonly Unit[], { same }: Vocabulary): string | undefined {
+  if (same.length === 0) return undefined;
+  const keys = new Set(list.map(({ key }) => key));
+  return same.find((line) => line.some((name) => keys.has(nameKey(name))))?.[0];
+}
+
+function majorityType(name: string, types: ReadonlyMap<string, number>): MergeReason {
+  const detail = byCount(types)
+    .map((type) => `${type} ${types.get(type)}`)
+    .join('、');
+  return { names: [name, name], rule: 'majority-type', detail, confidence: 0.8 };
+}
+
+/** What ids are made of: `type:name`. `|` parts the ids within a tie's id, so that a name is given without it. */
+export const idBase = ({ type, name }: Pick<EntityDraft, 'type' | 'name'>): string =>
+  `${type}:${name.replaceAll('|', '｜')}`;
+
 /**
- * `type:name`, and `~2`, `~3` for those who bear the same: by number of documents, then by the smallest document.
- * `|` parts the ids within a tie's id, so that a name is given without it.
+ * Ids of those who bear one name: the base, and `~2`, `~3` for the others, by number of documents, then by the smallest
+ * document.
+ *
+ * @param isBase whether another name already makes this its base
+ * @returns in the order of `bearers`
  */
-function assignIds(clusters: readonly Cluster[], units: Units): Map<string, string> {
-  const bearers = new Map<string, Cluster[]>();
-  for (const cluster of clusters) {
-    listOf(bearers, `${cluster.type}:${cluster.name.replaceAll('|', '｜')}`).push(cluster);
-  }
-  const ids = new Map<string, string>();
-  const taken = new Set(bearers.keys());
-  const first = (cluster: Cluster) => units.sources[cluster.units[0]?.source ?? 0]?.document.id ?? '';
-  for (const [base, list] of [...bearers].sort((a, b) => compareText(a[0], b[0]))) {
-    list.sort(
-      (a, b) =>
-        b.roots - a.roots || compareText(first(a), first(b)) || (a.units[0]?.index ?? 0) - (b.units[0]?.index ?? 0),
+export function numberBearers(
+  base: string,
+  bearers: readonly Pick<EntityDraft, 'sources' | 'first' | 'firstUnit'>[],
+  isBase: (id: string) => boolean,
+): readonly string[] {
+  const order = bearers
+    .map((draft, index) => ({ draft, index }))
+    .sort(
+      ({ draft: a }, { draft: b }) =>
+        b.sources - a.sources || compareText(a.first, b.first) || a.firstUnit - b.firstUnit,
     );
-    let number = 1;
-    for (const cluster of list) {
-      let id = number === 1 ? base : `${base}~${number}`;
-      while (number > 1 && taken.has(id)) id = `${base}~${++number}`;
-      taken.add(id);
-      ids.set(cluster.leader, id);
-      number++;
-    }
+  const ids: string[] = [];
+  let number = 1;
+  for (const { index } of order) {
+    let id = number === 1 ? base : `${base}~${number}`;
+    while (number > 1 && isBase(id)) id = `${base}~${++number}`;
+    ids[index] = id;
+    number++;
   }
   return ids;
 }
 
-interface Reasons {
-  readonly merges: ReadonlyMap<string, MergeReason[]>;
-  readonly splits: ReadonlyMap<string, SplitReason[]>;
-}
-
-function collectReasons(
-  clusters: readonly Cluster[],
-  units: Units,
-  groups: NameGroups,
-  people: People,
-  leaderOf: readonly string[],
-  idOf: ReadonlyMap<string, string>,
-): Reasons {
-  const merges = new Map<string, MergeReason[]>();
-  const splits = new Map<string, SplitReason[]>();
-  const documentOf = (source: number | undefined) => units.sources[source ?? -1]?.document.id;
-  for (const merge of groups.merges) {
-    const [from, into] = [groups.groups[merge.from], groups.groups[merge.into]];
-    if (!from || !into || from.kind === 'person') continue;
-    const document = documentOf(merge.source);
-    listOf(merges, `group ${groups.find(from.index)}`).push({
-      names: [into.name, from.name],
-      rule: merge.rule,
+/** The reasons for merges of names, to be told of the entity that the names are of. */
+export function nameMergeReasons(groups: NameGroups, units: Units): ReadonlyMap<string, readonly MergeReason[]> {
+  const reasons = new Map<string, MergeReason[]>();
+  for (const { from, into, rule, source, confidence } of groups.merges) {
+    const [one, other] = [groups.groups[from], groups.groups[into]];
+    if (!one || !other || one.kind === 'person') continue;
+    const document = units.sources[source ?? -1]?.document.id;
+    listOf(reasons, groups.groups[groups.find(from)]?.id ?? '').push({
+      names: [other.name, one.name],
+      rule,
       ...(document === undefined ? {} : { document }),
-      confidence: merge.confidence,
+      confidence,
     });
   }
-  for (const merge of people.merges) {
-    const [from, into] = [units.units[merge.from], units.units[merge.into]];
-    if (!from || !into) continue;
-    const document = documentOf(from.source);
-    listOf(merges, leaderOf[from.index] ?? '').push({
-      names: [into.name, from.name],
-      rule: merge.rule,
-      ...(merge.detail === undefined ? {} : { detail: merge.detail }),
-      ...(document === undefined ? {} : { document }),
-      confidence: Math.round(merge.confidence * 100) / 100,
-    });
-  }
-  const split = (own: string, other: string, rule: string, reason: string) =>
-    listOf(splits, own).push({ other: idOf.get(other) ?? '', rule, reason });
-  for (const { a, b, rule, reason } of people.splits) {
-    const [one = '', two = ''] = [leaderOf[a], leaderOf[b]];
-    if (one === two) continue;
-    split(one, two, rule, reason);
-    split(two, one, rule, reason);
-  }
-  splitGeneric(clusters, groups, split);
-  for (const cluster of clusters) {
-    const types = new Map<string, number>();
-    for (const unit of cluster.units) count(types, unit.type);
-    if (types.size > 1) {
-      const detail = byCount(types)
-        .map((type) => `${type} ${types.get(type)}`)
-        .join('、');
-      const names: [string, string] = [cluster.name, cluster.name];
-      listOf(merges, cluster.leader).push({ names, rule: 'majority-type', detail, confidence: 0.8 });
-    }
-  }
-  return { merges, splits };
+  return reasons;
 }
 
-/** Says of common nouns that they are kept apart: each of the others points at the first, and the first at the second. */
-function splitGeneric(
-  clusters: readonly Cluster[],
-  groups: NameGroups,
-  split: (own: string, other: string, rule: string, reason: string) => void,
-): void {
-  const generic = new Map<string, Set<string>>();
-  const leaders = new Set(clusters.map(({ leader }) => leader));
-  for (const group of groups.groups) {
-    const leader = `group ${groups.find(group.index)}`;
-    if (!group.generic || !leaders.has(leader)) continue;
-    const slot = JSON.stringify([group.kind, group.key]);
-    generic.set(slot, (generic.get(slot) ?? new Set()).add(leader));
-  }
-  for (const bearers of generic.values()) {
-    const [first, second, ...rest] = bearers;
-    if (first === undefined || second === undefined) continue;
-    const reason = '通用名称，各篇所指不一';
-    split(first, second, 'generic-name', reason);
-    for (const other of [second, ...rest]) split(other, first, 'generic-name', reason);
-  }
-}
-
-function toEntity(
-  cluster: Cluster,
-  units: Units,
-  idOf: ReadonlyMap<string, string>,
-  { merges, splits }: Reasons,
-): NetworkEntity {
+/** The reason for a merge of people, as it is told. */
+export function personMergeReason(merge: PersonMerge, units: Units): MergeReason | undefined {
+  const [from, into] = [units.units[merge.from], units.units[merge.into]];
+  if (!from || !into) return undefined;
+  const document = units.sources[from.source]?.document.id;
   return {
-    id: idOf.get(cluster.leader) ?? '',
-    type: cluster.type,
-    name: cluster.name,
-    ...gatherUnits(cluster.units, units, cluster.name),
-    merges: distinct(merges.get(cluster.leader) ?? []),
-    splits: (splits.get(cluster.leader) ?? []).sort((a, b) => compareText(a.other, b.other)),
-    posts: [],
+    names: [into.name, from.name],
+    rule: merge.rule,
+    ...(merge.detail === undefined ? {} : { detail: merge.detail }),
+    ...(document === undefined ? {} : { document }),
+    confidence: Math.round(merge.confidence * 100) / 100,
   };
 }
 
@@ -246,7 +186,7 @@ export function commonName(list: readonly Unit[], units: Units): string {
 }
 
 /** One reason for each pair of names, rule and detail: the one that is surest. */
-function distinct(reasons: readonly MergeReason[]): MergeReason[] {
+export function distinctReasons(reasons: readonly MergeReason[]): MergeReason[] {
   const kept = new Map<string, MergeReason>();
   for (const reason of reasons) {
     const key = JSON.stringify([reason.rule, reason.names, reason.detail]);

@@ -7,7 +7,7 @@ import { compareText, listOf } from './order.ts';
 /** Evidence with the source that it counts for (reprints count for their original). */
 export interface Witness {
   readonly evidence: Evidence;
-  readonly root: number;
+  readonly root: number | string;
 }
 
 const ORDER = Object.keys(STATUSES);

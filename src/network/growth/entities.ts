@@ -1,0 +1,245 @@
+/** Entities with their ids, kept up as what they are made of changes. */
+import type { Ontology } from '../../ontology/ontology.ts';
+import type { Vocabulary } from '../../resources.ts';
+import type { End } from '../gather-ties.ts';
+import { kindOf } from '../name-groups.ts';
+import type { MergeReason, NetworkEntity, SplitReason } from '../network.ts';
+import { compareText, setOf } from '../order.ts';
+import { distinctReasons, draftEntity, type EntityDraft, idBase, numberBearers } from '../resolve-entities.ts';
+import { type Member, sortRefs, type UnitRef, unitsOfRefs } from './documents.ts';
+import type { JoinedNames } from './joined-names.ts';
+import type { Person } from './joined-people.ts';
+
+/** What an entity is made of: a person, or the id of the group that leads its names. */
+type Origin = Person | string;
+
+/** An entity as it stands. */
+export interface Standing {
+  readonly origin: Origin;
+  readonly refs: readonly UnitRef[];
+  readonly draft: EntityDraft;
+  /** Whether only common nouns name it. */
+  readonly generic: boolean;
+  id: string;
+}
+
+/** What a change does to entities. */
+export interface EntityChange {
+  /** Ids under which there is something else now than before, or nothing. */
+  readonly ids: ReadonlySet<string>;
+  /** Documents with a unit that another entity, or one of another type, stands for now. */
+  readonly members: ReadonlySet<Member>;
+}
+
+/** The entities of a network. */
+export interface Entities {
+  change(
+    gone: readonly UnitRef[],
+    leaders: ReadonlySet<string>,
+    people: { readonly gone: ReadonlySet<Person>; readonly come: ReadonlySet<Person> },
+  ): EntityChange;
+  get(id: string): Standing | undefined;
+  all(): Iterable<Standing>;
+  /** The entity of a unit, as ties need it. */
+  endOf(ref: UnitRef): End;
+  /** The entity as the network has it; posts, which follow from ties, are left out. */
+  describe(standing: Standing): NetworkEntity;
+}
+
+/** The first two that a common noun stands for, which tell of the others that they are kept apart. */
+type Bearers = readonly [first?: string, second?: string];
+
+const NOWHERE: End = { id: '', type: '' };
+const NUMBERED = /~\d+$/;
+
+/** No entities yet. */
+export function createEntities(names: JoinedNames, ontology: Ontology, vocabulary: Vocabulary): Entities {
+  const standings = new Map<Origin, Standing>();
+  const byBase = new Map<string, Set<Standing>>();
+  const byId = new Map<string, Standing>();
+  const ends = new Map<UnitRef, End>();
+  const commonNouns = new Map<string, Bearers>();
+
+  function remove(origin: Origin, bases: Set<string>, ids: Set<string>): void {
+    const standing = standings.get(origin);
+    if (standing === undefined) return;
+    standings.delete(origin);
+    if (byId.get(standing.id) === standing) byId.delete(standing.id);
+    ids.add(standing.id);
+    const base = idBase(standing.draft);
+    const others = byBase.get(base);
+    others?.delete(standing);
+    if (others?.size === 0) byBase.delete(base);
+    noteBase(base, bases);
+  }
+
+  function add(standing: Standing, bases: Set<string>): void {
+    standings.set(standing.origin, standing);
+    const base = idBase(standing.draft);
+    setOf(byBase, base).add(standing);
+    noteBase(base, bases);
+  }
+
+  /** A name that ends like a number of another's takes that number. */
+  function noteBase(base: string, bases: Set<string>): void {
+    bases.add(base);
+    if (NUMBERED.test(base)) bases.add(base.replace(NUMBERED, ''));
+  }
+
+  function draft(drafts: readonly { origin: Origin; refs: readonly UnitRef[]; generic: boolean }[]): Standing[] {
+    const units = unitsOfRefs(drafts.flatMap(({ refs }) => refs));
+    let from = 0;
+    return drafts.map(({ origin, refs, generic }) => {
+      const own = units.units.slice(from, from + refs.length);
+      from += refs.length;
+      return { origin, refs, generic, draft: draftEntity(own, units, ontology, vocabulary), id: '' };
+    });
+  }
+
+  /** Gives ids anew under the bases, and notes those that are others now. */
+  function number(bases: ReadonlySet<string>, ids: Set<string>): void {
+    const moved: Standing[] = [];
+    for (const base of bases) {
+      const bearers = [...(byBase.get(base) ?? [])];
+      const numbers = numberBearers(
+        base,
+        bearers.map((bearer) => bearer.draft),
+        (id) => byBase.has(id),
+      );
+      for (const [index, bearer] of bearers.entries()) {
+        const id = numbers[index] ?? '';
+        if (id === bearer.id) continue;
+        if (bearer.id !== '') {
+          ids.add(bearer.id);
+          for (const { other } of apart(bearer)) ids.add(other.id);
+          if (byId.get(bearer.id) === bearer) byId.delete(bearer.id);
+        }
+        bearer.id = id;
+        moved.push(bearer);
+      }
+    }
+    for (const bearer of moved) byId.set(bearer.id, bearer);
+    for (const bearer of moved) {
+      ids.add(bearer.id);
+      for (const { other } of apart(bearer)) ids.add(other.id);
+      if (typeof bearer.origin === 'string') for (const id of toldBy(bearer.origin)) ids.add(id);
+    }
+  }
+
+  /** Ids of those who say that they are kept apart from the one whom this group leads. */
+  function toldBy(leader: string): string[] {
+    const found: string[] = [];
+    for (const { kind, key, generic } of names.slotsOf(leader)) {
+      if (!generic || !commonNouns.get(nounOf(kind, key))?.includes(leader)) continue;
+      for (const slot of names.slots.named(kind, key)) found.push(standings.get(slot.leader)?.id ?? '');
+    }
+    return found;
+  }
+
+  /** Looks up who bears the common nouns under these leaders first, and notes the ids of all bearers where that is another. */
+  function lookUpNouns(nouns: ReadonlyMap<string, readonly [kind: string, key: string]>, ids: Set<string>): void {
+    for (const [noun, [kind, key]] of nouns) {
+      const before = commonNouns.get(noun) ?? [];
+      const slots = [...names.slots.named(kind, key)].filter(({ generic }) => generic);
+      const first = least(slots)?.leader;
+      const second = least(slots.filter(({ leader }) => leader !== first))?.leader;
+      if (first === undefined || second === undefined) commonNouns.delete(noun);
+      else commonNouns.set(noun, [first, second]);
+      const [one, two] = commonNouns.get(noun) ?? [];
+      if (one === before[0] && two === before[1]) continue;
+      for (const { leader } of slots) ids.add(standings.get(leader)?.id ?? '');
+    }
+  }
+
+  function apart({ origin }: Standing): { readonly other: Standing; readonly rule: string; readonly reason: string }[] {
+    const of = (other: Origin | undefined, rule: string, reason: string) => {
+      const standing = other === undefined ? undefined : standings.get(other);
+      return standing === undefined ? [] : [{ other: standing, rule, reason }];
+    };
+    if (typeof origin !== 'string') return origin.splits.flatMap((split) => of(split.other, split.rule, split.reason));
+    const nouns = new Set<string>();
+    for (const { kind, key, generic } of names.slotsOf(origin)) if (generic) nouns.add(nounOf(kind, key));
+    return [...nouns].flatMap((noun) => {
+      const [first, second] = commonNouns.get(noun) ?? [];
+      return of(first === origin ? second : first, 'generic-name', '通用名称，各篇所指不一');
+    });
+  }
+
+  return {
+    change(gone, leaders, people) {
+      const ids = new Set<string>();
+      const bases = new Set<string>();
+      const nouns = new Map<string, readonly [string, string]>();
+      for (const ref of gone) {
+        ends.delete(ref);
+        const { type, key } = ref.unit;
+        if (type !== 'person') noteNoun(nouns, kindOf(type), key);
+      }
+      for (const person of people.gone) remove(person, bases, ids);
+      for (const leader of leaders) remove(leader, bases, ids);
+      const drafts: { origin: Origin; refs: readonly UnitRef[]; generic: boolean }[] = [];
+      for (const leader of leaders) {
+        const slots = [...names.slotsOf(leader)].filter(({ kind }) => kind !== 'person');
+        if (slots.length === 0) continue;
+        for (const { kind, key, generic } of slots) if (generic) noteNoun(nouns, kind, key);
+        drafts.push({
+          origin: leader,
+          refs: sortRefs(slots.flatMap(({ refs }) => [...refs])),
+          generic: slots.every(({ generic }) => generic),
+        });
+      }
+      for (const person of people.come) drafts.push({ origin: person, refs: person.refs, generic: false });
+      const drafted = draft(drafts);
+      for (const standing of drafted) add(standing, bases);
+      lookUpNouns(nouns, ids);
+      number(bases, ids);
+      const members = new Set<Member>();
+      const settle = (standing: Standing) => {
+        const end = { id: standing.id, type: standing.draft.type };
+        ids.add(standing.id);
+        for (const ref of standing.refs) {
+          const was = ends.get(ref);
+          if (was?.id === end.id && was.type === end.type) continue;
+          ends.set(ref, end);
+          members.add(ref.member);
+        }
+      };
+      for (const standing of drafted) settle(standing);
+      for (const id of [...ids]) {
+        const standing = byId.get(id);
+        if (standing !== undefined) settle(standing);
+      }
+      ids.delete('');
+      return { ids, members };
+    },
+    get: (id) => byId.get(id),
+    all: () => standings.values(),
+    endOf: (ref) => ends.get(ref) ?? NOWHERE,
+    describe(standing) {
+      const { id, draft: own, origin } = standing;
+      const merges: readonly MergeReason[] = typeof origin === 'string' ? names.mergesOf(origin) : origin.merges;
+      const splits = apart(standing).map(({ other, rule, reason }): SplitReason => ({ other: other.id, rule, reason }));
+      return {
+        id,
+        type: own.type,
+        name: own.name,
+        ...own.facts,
+        merges: distinctReasons([...merges, ...own.merges]),
+        splits: splits.sort((a, b) => compareText(a.other, b.other)),
+        posts: [],
+      };
+    },
+  };
+}
+
+const nounOf = (kind: string, key: string) => `${kind} ${key}`;
+
+function noteNoun(nouns: Map<string, readonly [string, string]>, kind: string, key: string): void {
+  nouns.set(nounOf(kind, key), [kind, key]);
+}
+
+function least<T extends { readonly id: string }>(items: readonly T[]): T | undefined {
+  let found: T | undefined;
+  for (const item of items) if (found === undefined || item.id < found.id) found = item;
+  return found;
+}

@@ -1,0 +1,177 @@
+/**
+ * A network that grows: documents come and go, and what they change is worked out without the rest. The result is that
+ * of all documents taken at once, whatever the history, because every step is the same function over less: names, people
+ * and deals are decided in whole neighbourhoods that nothing outside bears on.
+ */
+import type { LedgerLine } from '../../curation/decision.ts';
+import type { Ontology } from '../../ontology/ontology.ts';
+import type { Vocabulary } from '../../resources.ts';
+import type { BuiltNetwork, DocumentRecord, NetworkEntity, Tie } from '../network.ts';
+import { addPosts } from '../resolve-entities.ts';
+import { numberUnits, type UnitSource } from '../units.ts';
+import { curate } from './curated.ts';
+import { createDocuments, type Member, type UnitRef } from './documents.ts';
+import { createEntities, type Standing } from './entities.ts';
+import { createJoinedNames } from './joined-names.ts';
+import { createJoinedPeople } from './joined-people.ts';
+import { createOrdered } from './ordered.ts';
+import { createPeopleContext } from './people-context.ts';
+import { createTies } from './ties.ts';
+
+/** Ids of what is another now than before the change, or gone. */
+export interface NetworkChange {
+  readonly documents: ReadonlySet<string>;
+  readonly entities: ReadonlySet<string>;
+  readonly ties: ReadonlySet<string>;
+}
+
+/** A network that grows. */
+export interface GrowingNetwork {
+  /**
+   * Takes documents out and in; one that has changed is both.
+   *
+   * @param removed ids; those that are not there are passed over
+   * @param added in any order
+   */
+  change(removed: ReadonlySet<string>, added: readonly UnitSource[]): NetworkChange;
+  /** A document, an entity or a tie by its id, before decisions of readers. */
+  document(id: string): DocumentRecord | undefined;
+  entity(id: string): NetworkEntity | undefined;
+  tie(id: string): Tie | undefined;
+  /**
+   * The whole network. What has not changed is the same object as before. Decisions of readers are carried out on all
+   * of it at once, so that with them this costs the whole corpus.
+   */
+  network(decisions?: readonly LedgerLine[]): BuiltNetwork;
+}
+
+/** A network of no documents. */
+export function createGrowingNetwork(ontology: Ontology, vocabulary: Vocabulary): GrowingNetwork {
+  const documents = createDocuments();
+  const refs = new Map<Member, readonly UnitRef[]>();
+  const refsOf = (member: Member) => refs.get(member) ?? [];
+  const names = createJoinedNames(vocabulary);
+  const context = createPeopleContext(refsOf, names.namedAs);
+  const people = createJoinedPeople(refsOf, context.profiles, names.nameOf, vocabulary);
+  const entities = createEntities(names, ontology, vocabulary);
+  const ties = createTies(refsOf, entities.endOf, ontology);
+  const records = createOrdered<DocumentRecord>();
+  const shown = createOrdered<NetworkEntity>();
+  const shownTies = createOrdered<Tie>();
+  const idle = new Set<string>();
+  let ignored = 0;
+
+  const isStated = ({ type }: Tie) => ontology.relationTypes.get(type)?.weak !== true;
+  const tiesAt = (id: string) => [...ties.at(id)].flatMap((tie) => ties.get(tie) ?? []);
+  /** An entity that only common nouns name (委员会, 改造项目) and of which no article says anything. */
+  const isIdle = ({ generic, id }: Standing) => generic && !tiesAt(id).some(isStated);
+
+  /** Shows the entities and ties of these ids as they are now. */
+  function show(entityIds: Set<string>, tieIds: Set<string>): void {
+    const before = new Map<string, readonly string[]>();
+    for (const id of tieIds) {
+      const known = shownTies.get(id);
+      before.set(id, known === undefined ? [] : [known.source, known.target]);
+      const now = ties.get(id);
+      for (const end of [...(before.get(id) ?? []), ...(now === undefined ? [] : [now.source, now.target])]) {
+        entityIds.add(end);
+      }
+    }
+    for (const id of entityIds) {
+      const standing = entities.get(id);
+      const was = idle.has(id);
+      const is = standing !== undefined && isIdle(standing);
+      if (is) idle.add(id);
+      else idle.delete(id);
+      if (was !== is) for (const tie of ties.at(id)) tieIds.add(tie);
+      if (standing === undefined || is) {
+        shown.remove(id);
+        continue;
+      }
+      const own = standing.draft.type === 'person' ? tiesAt(id).sort((a, b) => (a.id < b.id ? -1 : 1)) : [];
+      const [entity] = addPosts([entities.describe(standing)], own);
+      if (entity !== undefined) shown.set(id, entity);
+    }
+    for (const id of tieIds) {
+      const tie = ties.get(id);
+      if (tie === undefined || idle.has(tie.source) || idle.has(tie.target)) shownTies.remove(id);
+      else shownTies.set(id, tie);
+    }
+  }
+
+  return {
+    change(removed, added) {
+      const { gone, come } = documents.change(removed, added);
+      const goneRefs = gone.flatMap(refsOf);
+      for (const member of come) {
+        refs.set(
+          member,
+          member.source.own.units.map((unit) => ({ member, unit })),
+        );
+      }
+      const comeRefs = come.flatMap(refsOf);
+      const { leaders, renamed } = names.change(goneRefs, comeRefs);
+      const renamedMembers = new Set([...renamed].flatMap((slot) => [...slot.refs].map(({ member }) => member)));
+      for (const member of come) renamedMembers.delete(member);
+      const again = context.change(gone, come, renamedMembers, documents.all());
+      const joined = people.change(goneRefs, comeRefs, again);
+      const { ids, members } = entities.change(goneRefs, leaders, joined);
+      const changedTies = ties.change(gone, new Set([...come, ...members]));
+      for (const member of gone) refs.delete(member);
+      ignored += come.reduce((sum, { source }) => sum + source.own.ignored, 0);
+      ignored -= gone.reduce((sum, { source }) => sum + source.own.ignored, 0);
+
+      const documentIds = new Set([...gone, ...come].map(({ source }) => source.document.id));
+      for (const id of documentIds) {
+        const member = documents.get(id);
+        if (member === undefined) records.remove(id);
+        else records.set(id, recordDocument(member.source));
+      }
+      const [entityIds, tieIds] = [new Set(ids), new Set(changedTies)];
+      show(entityIds, tieIds);
+      return {
+        documents: records.changed(),
+        entities: shown.changed(),
+        ties: shownTies.changed(),
+      };
+    },
+    document: records.get,
+    entity: shown.get,
+    tie: shownTies.get,
+    network(decisions = []) {
+      const report = { ignoredEntities: ignored, ...ties.report() };
+      if (decisions.length === 0) {
+        return {
+          documents: records.all(),
+          entities: shown.all(),
+          ties: shownTies.all(),
+          report: { ...report, idleCommonNouns: idle.size },
+          curation: [],
+        };
+      }
+      const members = documents.all();
+      const units = numberUnits(members.map(({ source }) => source));
+      const described = new Map([...entities.all()].map((standing) => [standing.id, entities.describe(standing)]));
+      const all = members.flatMap(refsOf);
+      const curated = curate(units, described, all.map(entities.endOf), decisions, ontology, (unit) => {
+        const ref = all[unit];
+        return ref !== undefined && ref.unit.type !== 'person' && names.slots.of(ref)?.generic === true;
+      });
+      return { documents: records.all(), ...curated };
+    },
+  };
+}
+
+/** What the network keeps of a document. */
+function recordDocument({ document, date, publisher, rootId }: UnitSource): DocumentRecord {
+  const { id, title, author, url } = document;
+  return {
+    id,
+    ...(title === undefined ? {} : { title }),
+    ...(date === undefined ? {} : { date }),
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(author === undefined ? {} : { author }),
+    ...(url === undefined ? {} : { url }),
+    ...(rootId === id ? {} : { reprintOf: rootId }),
+  };
+}

@@ -1,0 +1,103 @@
+/** Names that are joined, kept up as documents come and go. */
+import type { Vocabulary } from '../../resources.ts';
+import { joinNames } from '../join-names.ts';
+import { groupNames } from '../name-groups.ts';
+import type { MergeReason } from '../network.ts';
+import { setOf } from '../order.ts';
+import { parseOrganisation } from '../organisation-name.ts';
+import { type NamedAs, nameGroups, personFeature } from '../person-profile.ts';
+import { nameMergeReasons } from '../resolve-entities.ts';
+import { sortRefs, type UnitRef, unitsOfRefs } from './documents.ts';
+import { createNameSlots, type NameSlots, type Slot } from './name-slots.ts';
+
+/** What a change does to joined names. */
+export interface JoinedChange {
+  /** Ids of groups that lead, or led, names whose units or merges are others now. */
+  readonly leaders: ReadonlySet<string>;
+  /** Slots whose names count as something else now where they are context. */
+  readonly renamed: ReadonlySet<Slot>;
+}
+
+/** Names, joined. */
+export interface JoinedNames {
+  change(gone: readonly UnitRef[], come: readonly UnitRef[]): JoinedChange;
+  readonly slots: NameSlots;
+  /** Slots that a group leads; none where it leads no more. */
+  slotsOf(leader: string): ReadonlySet<Slot>;
+  /** Why the names under a leader were joined. */
+  mergesOf(leader: string): readonly MergeReason[];
+  /** What a unit's name counts as. */
+  namedAs(ref: UnitRef): NamedAs;
+  /** The name behind a feature. */
+  nameOf(feature: string): string;
+}
+
+const NO_SLOTS: ReadonlySet<Slot> = new Set();
+
+/** No names yet. */
+export function createJoinedNames(vocabulary: Vocabulary): JoinedNames {
+  const slots = createNameSlots(vocabulary);
+  const led = new Map<string, Set<Slot>>();
+  const merges = new Map<string, readonly MergeReason[]>();
+  const unlead = (slot: Slot) => {
+    const own = led.get(slot.leader);
+    own?.delete(slot);
+    if (own?.size !== 0) return;
+    led.delete(slot.leader);
+    merges.delete(slot.leader);
+  };
+
+  /** Joins the names of these slots, which no other name bears on. */
+  function rejoin(some: ReadonlySet<Slot>, leaders: Set<string>, renamed: Set<Slot>): void {
+    for (const slot of some) {
+      leaders.add(slot.leader);
+      unlead(slot);
+    }
+    const units = unitsOfRefs(sortRefs([...some].flatMap(({ refs }) => [...refs])));
+    const groups = groupNames(units, slots.gazetteer());
+    const parsed = groups.groups.map(({ kind, key }) =>
+      kind === 'organisation' ? parseOrganisation(key, slots.gazetteer()) : undefined,
+    );
+    joinNames(units, groups, parsed, slots.gazetteer(), vocabulary);
+    const named = nameGroups(groups, parsed);
+    for (const { index, id } of groups.groups) {
+      const slot = slots.get(id);
+      if (slot === undefined) throw new Error(`The name group ${id} has no slot.`);
+      slot.leader = groups.groups[groups.find(index)]?.id ?? id;
+      leaders.add(slot.leader);
+      setOf(led, slot.leader).add(slot);
+      const namedAs = named[index];
+      if (JSON.stringify(namedAs) !== JSON.stringify(slot.namedAs)) renamed.add(slot);
+      slot.namedAs = namedAs;
+    }
+    for (const [leader, reasons] of nameMergeReasons(groups, units)) merges.set(leader, reasons);
+  }
+
+  return {
+    slots,
+    change(gone, come) {
+      const { touched, rejoin: again } = slots.change(gone, come);
+      const leaders = new Set<string>();
+      const renamed = new Set<Slot>();
+      for (const slot of touched) {
+        leaders.add(slot.leader);
+        if (slot.refs.size === 0) unlead(slot);
+      }
+      rejoin(again, leaders, renamed);
+      return { leaders, renamed };
+    },
+    slotsOf: (leader) => led.get(leader) ?? NO_SLOTS,
+    mergesOf: (leader) => merges.get(leader) ?? [],
+    namedAs(ref) {
+      const { type, key, name } = ref.unit;
+      if (type === 'person') return { feature: personFeature(key), name, shown: name, key, cores: [], places: [] };
+      const named = slots.of(ref)?.namedAs;
+      if (named === undefined) throw new Error(`The name ${key} has no slot.`);
+      return named;
+    },
+    nameOf(feature) {
+      const value = feature.slice(feature.indexOf(':') + 1);
+      return slots.get(value)?.namedAs?.shown ?? value;
+    },
+  };
+}

@@ -1,0 +1,276 @@
+/**
+ * The names of a network that grows. A slot holds the units that one name group has; the gazetteer decides how a name
+ * is read, and ties between slots say which names have to be joined together ({@link createNeighbourhoods}).
+ */
+import type { Vocabulary } from '../../resources.ts';
+import { nameKey } from '../../tokens/normalise.ts';
+import { nationalBody } from '../agency-name.ts';
+import { COMMON_DISTRICTS, createGazetteer, type Gazetteer, placeNames, splitPlaces } from '../gazetteer.ts';
+import { houseBucket, isHouse } from '../join-brands.ts';
+import { isTellingAlias, placeBucket, projectStem, shortFormBucket } from '../join-names.ts';
+import { groupId, isCommonNoun, kindOf } from '../name-groups.ts';
+import { byCount, compareText, count, setOf } from '../order.ts';
+import { isCommonDistrict, type OrganisationName, parseOrganisation } from '../organisation-name.ts';
+import type { NamedAs } from '../person-profile.ts';
+import type { UnitRef } from './documents.ts';
+import { createNeighbourhoods } from './neighbourhoods.ts';
+
+/** The units of one name group. */
+export interface Slot {
+  /** Of the group, see {@link groupId}. */
+  readonly id: string;
+  readonly kind: string;
+  readonly key: string;
+  readonly generic: boolean;
+  readonly refs: Set<UnitRef>;
+  /** What joining names has last seen of it; see {@link signatureOf}. */
+  signature: string;
+  /** Id of the group that leads those with which it is joined. */
+  leader: string;
+  namedAs: NamedAs | undefined;
+}
+
+/** How a name is read. */
+interface Reading {
+  readonly generic: boolean;
+  readonly organisation?: OrganisationName;
+  readonly places?: readonly string[];
+}
+
+/** What a change of documents does to names. */
+export interface SlotChange {
+  /** Slots that have got or lost units, those without any left included. */
+  readonly touched: ReadonlySet<Slot>;
+  /** Slots whose names have to be joined again. */
+  readonly rejoin: ReadonlySet<Slot>;
+}
+
+/** The slots. */
+export interface NameSlots {
+  change(gone: readonly UnitRef[], come: readonly UnitRef[]): SlotChange;
+  of(ref: UnitRef): Slot | undefined;
+  get(id: string): Slot | undefined;
+  /** All slots of a name; several only for a common noun. */
+  named(kind: string, key: string): ReadonlySet<Slot>;
+  gazetteer(): Gazetteer;
+}
+
+const NONE: ReadonlySet<Slot> = new Set();
+const nameTie = (kind: string, key: string) => `name ${kind} ${key}`;
+
+/** No names yet. */
+export function createNameSlots(vocabulary: Vocabulary): NameSlots {
+  const slots = new Map<string, Slot>();
+  const slotOf = new Map<UnitRef, Slot>();
+  const byName = new Map<string, Set<Slot>>();
+  const readings = new Map<string, Reading>();
+  const near = createNeighbourhoods<Slot>((tie) => !tie.startsWith('name ') || byName.has(tie));
+  const places = new Map<string, number>();
+  const lines = new Map<string, number[]>();
+  vocabulary.same.forEach((names, line) => {
+    for (const name of names) lines.set(nameKey(name), [...(lines.get(nameKey(name)) ?? []), line]);
+  });
+  let gazetteer = createGazetteer([]);
+
+  // Within a kind, what is a common noun does not depend on the type.
+  const read = (kind: string, key: string): Reading => {
+    const type = kind === 'organisation' ? 'organization' : kind;
+    return {
+      generic: isCommonNoun(type, key, gazetteer),
+      ...(kind === 'organisation' ? { organisation: parseOrganisation(key, gazetteer) } : {}),
+      ...(kind === 'place' ? { places: placesOf(key, gazetteer) } : {}),
+    };
+  };
+  const readingOf = (kind: string, key: string): Reading => {
+    const name = nameTie(kind, key);
+    const known = readings.get(name) ?? read(kind, key);
+    readings.set(name, known);
+    return known;
+  };
+  const tiesOf = (slot: Slot): readonly string[] => [
+    nameTie(slot.kind, slot.key),
+    ...(lines.get(slot.key) ?? []).map((line) => `same ${line}`),
+    ...tiesOfReading(slot, readingOf(slot.kind, slot.key)),
+  ];
+  const aliasTies = ({ unit }: UnitRef): readonly string[] =>
+    unit.type === 'person'
+      ? []
+      : unit.aliases
+          .filter(({ key }) => isTellingAlias(unit.type, key))
+          .map(({ key }) => nameTie(kindOf(unit.type), key));
+
+  function change(gone: readonly UnitRef[], come: readonly UnitRef[]): SlotChange {
+    const touched = new Set<Slot>();
+    const seeds = new Set<string>();
+    const detach = (ref: UnitRef) => {
+      const slot = slotOf.get(ref);
+      if (slot === undefined) return;
+      touched.add(slot);
+      slotOf.delete(ref);
+      slot.refs.delete(ref);
+      for (const tie of aliasTies(ref)) if (near.untie(slot, tie)) seeds.add(tie);
+      if (slot.refs.size > 0) return;
+      slots.delete(slot.id);
+      for (const tie of tiesOf(slot)) {
+        seeds.add(tie);
+        near.untie(slot, tie);
+      }
+      const name = nameTie(slot.kind, slot.key);
+      const others = byName.get(name);
+      others?.delete(slot);
+      if (others?.size !== 0) return;
+      byName.delete(name);
+      readings.delete(name);
+    };
+    const attach = (ref: UnitRef) => {
+      const { unit, member } = ref;
+      const kind = kindOf(unit.type);
+      if (kind === 'person' && !lines.has(unit.key)) return;
+      const { generic } = readingOf(kind, unit.key);
+      const id = groupId(kind, unit.key, generic, member.source.rootId);
+      let slot = slots.get(id);
+      if (slot === undefined) {
+        slot = {
+          id,
+          kind,
+          key: unit.key,
+          generic,
+          refs: new Set(),
+          signature: '',
+          leader: id,
+          namedAs: undefined,
+        };
+        slots.set(id, slot);
+        setOf(byName, nameTie(kind, unit.key)).add(slot);
+        for (const tie of tiesOf(slot)) near.tie(slot, tie);
+      }
+      slot.refs.add(ref);
+      slotOf.set(ref, slot);
+      for (const tie of aliasTies(ref)) near.tie(slot, tie);
+      touched.add(slot);
+    };
+
+    for (const ref of gone) detach(ref);
+    const changedPlaces = countPlaces(gone, come);
+    if (changedPlaces.size > 0) {
+      gazetteer = createGazetteer(places.keys());
+      const moved = [...byName].flatMap(([name, own]) => {
+        const [slot] = own;
+        if (slot === undefined || !holdsAny(slot.key, changedPlaces)) return [];
+        const [before, after] = [readings.get(name), read(slot.kind, slot.key)];
+        return sameReading(before, after) ? [] : [...own].flatMap(({ refs }) => [...refs]);
+      });
+      for (const ref of moved) detach(ref);
+      for (const ref of moved) attach(ref);
+    }
+    for (const ref of come) attach(ref);
+
+    for (const slot of touched) {
+      if (slot.refs.size === 0) continue;
+      const signature = signatureOf(slot, readingOf(slot.kind, slot.key));
+      if (signature === slot.signature) continue;
+      slot.signature = signature;
+      for (const tie of near.tiesOf(slot)) seeds.add(tie);
+    }
+    return { touched, rejoin: near.around(seeds) };
+  }
+
+  /** Counts places, and gives the names that the gazetteer has got or lost. */
+  function countPlaces(gone: readonly UnitRef[], come: readonly UnitRef[]): Set<string> {
+    const before = new Map<string, boolean>();
+    const add = (refs: readonly UnitRef[], by: number) => {
+      for (const { unit } of refs) {
+        if (unit.type !== 'place') continue;
+        if (!before.has(unit.key)) before.set(unit.key, places.has(unit.key));
+        count(places, unit.key, by);
+        if (places.get(unit.key) === 0) places.delete(unit.key);
+      }
+    };
+    add(gone, -1);
+    add(come, 1);
+    const changed = [...before].filter(([key, was]) => was !== places.has(key));
+    return new Set(changed.flatMap(([key]) => placeNames(key)));
+  }
+
+  return {
+    change,
+    of: (ref) => slotOf.get(ref),
+    get: (id) => slots.get(id),
+    named: (kind, key) => byName.get(nameTie(kind, key)) ?? NONE,
+    gazetteer: () => gazetteer,
+  };
+}
+
+const placesOf = (key: string, gazetteer: Gazetteer): readonly string[] => {
+  const { places, rest } = splitPlaces(key, gazetteer);
+  return rest === '' ? places : [];
+};
+
+function tiesOfReading({ kind, key, generic }: Slot, { organisation, places }: Reading): readonly string[] {
+  const ties: string[] = [];
+  if (organisation) {
+    const body = nationalBody(key);
+    if (body !== undefined) ties.push(`body ${body}`);
+    if (!generic) ties.push(`short form ${shortFormBucket(organisation)}`);
+    if (!generic && isHouse(organisation)) ties.push(`house ${houseBucket(organisation)}`);
+  }
+  if (places && places.length > 0) ties.push(`place ${placeBucket(places)}`);
+  // A project is joined with the one that bears its stem as its whole name.
+  if (kind === 'project' && !generic) ties.push(`project ${projectStem(key)}`, `project ${key}`);
+  return [...new Set(ties)];
+}
+
+/**
+ * What joining names asks of a name: two states of a slot with one signature are joined alike. A name that a thousand
+ * documents bear has its neighbours looked at again only when this changes.
+ */
+function signatureOf({ refs, generic }: Slot, { organisation, places }: Reading): string {
+  const types = new Set<string>();
+  const roots = new Set<string>();
+  const writings = new Map<string, number>();
+  const called = new Map<string, { readonly roots: Set<string>; first: UnitRef }>();
+  for (const ref of refs) {
+    const { type, name, aliases } = ref.unit;
+    const { rootId } = ref.member.source;
+    types.add(type);
+    roots.add(rootId);
+    count(writings, name);
+    for (const { key } of aliases) {
+      const known = called.get(key) ?? { roots: new Set(), first: ref };
+      called.set(key, known);
+      known.roots.add(rootId);
+      if (ref.member.position < known.first.member.position) known.first = ref;
+    }
+  }
+  // Only what may be of several districts is looked up in the texts of all documents.
+  const [place = ''] = places ?? [];
+  const everywhere =
+    generic ||
+    (organisation !== undefined && isCommonDistrict(organisation)) ||
+    (places?.length === 1 && COMMON_DISTRICTS.has(place));
+  return JSON.stringify([
+    [...types].sort(),
+    Math.min(roots.size, MOST_ROOTS_ASKED_FOR),
+    byCount(writings)[0],
+    [...called]
+      .map(([key, { roots: own, first }]) => [key, Math.min(own.size, 2), first.member.source.document.id] as const)
+      .sort((a, b) => compareText(a[0], b[0])),
+    everywhere ? [...refs].map(({ member }) => member.source.document.id).sort() : [],
+  ]);
+}
+
+/** Joining asks whether more than two documents use a name. */
+const MOST_ROOTS_ASKED_FOR = 3;
+
+/** Whether a name, with or without what stands in brackets, holds one of these places. */
+function holdsAny(key: string, places: ReadonlySet<string>): boolean {
+  const plain = key.replace(/[（(][^（）()]*[）)]/g, '');
+  for (const place of places) if (key.includes(place) || plain.includes(place)) return true;
+  return false;
+}
+
+function sameReading(a: Reading | undefined, b: Reading): boolean {
+  return JSON.stringify(a, withSets) === JSON.stringify(b, withSets);
+}
+
+const withSets = (_: string, value: unknown) => (value instanceof Set ? [...value] : value);
