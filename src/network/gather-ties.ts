@@ -63,7 +63,9 @@ export function gatherTies(
   );
   const byTie = new Map<string, TieDraft[]>();
   for (const { drafts } of parts) for (const [id, draft] of drafts) listOf(byTie, id).push(draft);
-  const drafts = [...byTie].sort((a, b) => compareText(a[0], b[0])).map(([id, list]) => [id, joinDrafts(list)] as const);
+  const drafts = [...byTie]
+    .sort((a, b) => compareText(a[0], b[0]))
+    .map(([id, list]) => [id, joinDrafts(list)] as const);
   const jointOf = uniteJointDeals(drafts.map(([, draft]) => draft));
   return {
     ties: drafts.map(([id, draft]) => toTie(id, draft, jointOf)),

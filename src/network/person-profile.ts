@@ -55,8 +55,7 @@ export interface NamedAs {
 export const personFeature = (key: string): string => `person:${key}`;
 
 /** Number of documents beyond which what they all name says nothing of a person. */
-export const ubiquitousFrom = (documents: number): number =>
-  Math.max(UBIQUITOUS_FLOOR, documents * UBIQUITOUS_SHARE);
+export const ubiquitousFrom = (documents: number): number => Math.max(UBIQUITOUS_FLOOR, documents * UBIQUITOUS_SHARE);
 
 /**
  * Profiles of the people of one document.
@@ -123,10 +122,7 @@ function addPost(profile: Profile, title: string | undefined, type: string, empl
 }
 
 /** What the names of groups that were joined count as, for each group. */
-export function nameGroups(
-  groups: NameGroups,
-  parsed: readonly (OrganisationName | undefined)[],
-): readonly NamedAs[] {
+export function nameGroups(groups: NameGroups, parsed: readonly (OrganisationName | undefined)[]): readonly NamedAs[] {
   return groups.groups.map(({ index, kind, key, name, generic }) => {
     const names = groups.members(index).flatMap((member) => parsed[member] ?? []);
     const places = names.flatMap((one) => one.places.filter((place) => !NATIONAL.has(place)).map(placeStem));

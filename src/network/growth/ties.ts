@@ -66,12 +66,7 @@ export function createTies(
   function learn(member: Member, touched: Set<string>, seeds: Set<string>): void {
     const refs = refsOf(member);
     const { own, ...source } = member.source;
-    const found = documentTies(
-      { ...source, root: 0 },
-      own.byEntity,
-      (unit) => endOf(refs[unit] as UnitRef),
-      ontology,
-    );
+    const found = documentTies({ ...source, root: 0 }, own.byEntity, (unit) => endOf(refs[unit] as UnitRef), ontology);
     said.set(member, found);
     for (const [id, draft] of found.drafts) {
       touched.add(id);
