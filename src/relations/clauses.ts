@@ -14,7 +14,7 @@ for (const mark of '，；：。！？') BREAKS[mark.charCodeAt(0)] = 1;
 
 /** An item after one of these is not what the clause is about. */
 const PREPOSITION =
-  /(?:与|和|同|跟|向|对|给|为|从|由|被|把|将|在|于|据|经|继|关于|根据|随着|除|通过|包括|以及|及|、|在[^，]{1,6}|通过[^，\uE000-\uE003]{0,12}|(?:收购|并购|投资|入股|持有|会见|考察|访问|参股|增持|减持|新进|买入|卖出|退出|重仓|加仓|减仓|重组|整合|组建|成立|设立|创办|创立|控股|引进|引入|推出|击败|超过|超越|代理|起诉|状告|加入|离开|接替|取代)了?)$/;
+  /(?:与|和|同|跟|向|对|给|为|从|由|被|把|将|在|于|赴|(?<![收接看听提达得找遇])到|据|经|继|关于|根据|随着|除|通过|包括|以及|及|、|在[^，]{1,6}|通过[^，\uE000-\uE003]{0,12}|(?:收购|并购|投资|入股|持有|会见|考察|访问|拜会|拜访|走访|参观|会晤|参股|增持|减持|新进|买入|卖出|退出|重仓|加仓|减仓|重组|整合|组建|成立|设立|创办|创立|控股|引进|引入|推出|击败|超过|超越|代理|起诉|状告|加入|离开|接替|取代)了?)$/;
 
 /** A clause that begins so sets the scene; what is named in it does not act in the next. */
 const SCENE = /^(?:继|自从?|据|根据|按照?|依照|随着|对于|至于|针对|关于|除了?|作为|截至|在)/;
@@ -89,12 +89,20 @@ export function findActors(view: SentenceView, before: Item | undefined): Actors
   );
   const topic = subjects.find((subject) => subject !== undefined) ?? (startsWithName(view) ? undefined : before);
 
+  /** A subject goes on past a semicolon only where nothing but an adverbial comes between it and the verb's clause. */
+  const reaches = (earlier: number, at: number): boolean => {
+    const between = clauses.slice(earlier, at);
+    const last = between.findLastIndex(({ end }) => text.charAt(end) === '；');
+    return last < 0 || between.slice(last + 1).every(({ start, end }) => isAdverbial(text.slice(start, end)));
+  };
+
   const inherited = (at: number, accepts: ReadonlySet<ItemClass>): Item | undefined => {
     for (let earlier = at - 1; earlier >= 0; earlier--) {
       const clause = clauses[earlier];
       const subject = subjects[earlier];
       if (clause === undefined || subject === undefined || !accepts.has(subject.class)) continue;
       // 王一表示，将收购乙: it is not the speaker who buys.
+      if (!reaches(earlier, at)) return undefined;
       const speaks = subject.class === 'P' && REPORTS.test(text.slice(subject.at, clause.end));
       return speaks ? undefined : subject;
     }

@@ -20,7 +20,7 @@ const HIGHEST = 0.97;
 export function gatherRelations(statements: readonly Located[]): Relation[] {
   const gathered = new Map<string, Relation>();
   for (const { statement, sentences } of statements) {
-    const { at: _at, presupposed: _presupposed, ...rest } = statement;
+    const { at: _at, presupposed: _presupposed, only: _only, ...rest } = statement;
     const key = `${rest.type} ${rest.source} ${rest.target}`;
     const reverse = `${rest.type} ${rest.target} ${rest.source}`;
     const known = gathered.get(key) ?? (SYMMETRIC.has(rest.type) ? gathered.get(reverse) : undefined);
@@ -41,7 +41,7 @@ export function gatherRelations(statements: readonly Located[]): Relation[] {
 }
 
 /** What two statements of posts of one person with one organisation say together. */
-function joinPosts(known: Relation, more: Omit<Statement, 'at'>): Relation {
+function joinPosts(known: Relation, more: Omit<Statement, 'at' | 'only'>): Relation {
   // What he was says nothing of a post that he holds; what he is replaces it.
   if (known.former !== more.former) {
     const { former: _, ...held } = known;

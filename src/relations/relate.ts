@@ -111,7 +111,7 @@ function settle(statement: Statement, view: SentenceView): Statement | undefined
 }
 
 function isAllowed(
-  { type, source, target }: Statement,
+  { type, source, target, only }: Statement,
   entities: ReadonlyMap<string, Entity>,
   ontology: Ontology,
 ): boolean {
@@ -119,6 +119,7 @@ function isAllowed(
   const from = entities.get(source)?.type;
   const to = entities.get(target)?.type;
   if (definition === undefined || from === undefined || to === undefined || source === target) return false;
+  if (only !== undefined && to !== only) return false;
   if (definition.from.includes(from) && definition.to.includes(to)) return true;
   return definition.symmetric && definition.from.includes(to) && definition.to.includes(from);
 }

@@ -1,5 +1,5 @@
 /** What a rule says about a sentence, before it becomes a relation. */
-import type { RelationTypeId } from '../ontology/ontology.ts';
+import type { EntityTypeId, RelationTypeId } from '../ontology/ontology.ts';
 import type { Actors } from './clauses.ts';
 import type { RelationAttributes } from './relation.ts';
 import type { SentenceView } from './view.ts';
@@ -14,6 +14,8 @@ export interface Statement extends RelationAttributes {
   readonly rule: string;
   /** Index of the verb in the view's text: status and negation are read around it. */
   readonly at: number;
+  /** What the target must be, where rules see only that it is an organisation. */
+  readonly only?: EntityTypeId;
   /** A noun phrase that takes the tie for granted (甲旗下的乙): plans and endings around it are of something else. */
   readonly presupposed?: true;
 }

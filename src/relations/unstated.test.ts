@@ -30,6 +30,10 @@ describe('what is not stated is no tie', () => {
     ['is the works, not the company', '海川集团位于山东省的工厂停产。', 'located_in'],
     ['is seen by a scholar', '高明远以访问学者身份在海川大学工作。', 'visited'],
     ['is a system', '海川控股坚持采取母子公司模式。', 'holds_stake'],
+    ['is a part of sales', '海川集团占云上科技有限公司总销量的比重不足30%。', 'holds_stake'],
+    ['is an association', '海川集团发起成立山东省软件协会。', 'invested_in'],
+    ['was founded by somebody', '海川集团介绍，已经成立的云上科技有限公司运行良好。', 'invested_in'],
+    ['is its officer', '市长曹立群拜会了山东省政府经济发展局局长。', 'visited'],
     ['is people who took part', '市长曹立群看望了参加全国政协会议的委员。', 'visited'],
   ])('%s: %s', (_, text, type) => {
     expect(typed(text, type)).toEqual([]);
@@ -76,6 +80,22 @@ describe('who acts', () => {
   test('by means of a purchase the subject of the next clause grows', () => {
     expect(typed('通过收购云上科技有限公司，海川集团进入了软件业。', 'acquired')).toEqual([
       '海川集团 acquired 云上科技有限公司',
+    ]);
+  });
+
+  test('a subject ends with its part of the sentence', () => {
+    const text = '海川集团在济南市落户；第二阶段是北山与青水全面合作，在济南市成立云上科技有限公司。';
+    expect(typed(text, 'invested_in')).toEqual([]);
+  });
+
+  test('who is visited on the way does not buy', () => {
+    const found = typed('市长曹立群拜会了山东省商务厅，为收购云上科技有限公司做准备。', 'acquired');
+    expect(found).not.toContain('山东省商务厅 acquired 云上科技有限公司');
+  });
+
+  test('a company holds what its speaker represents it in', () => {
+    expect(typed('高明远代表的海川集团占云上科技有限公司75%的股份。', 'holds_stake')).toEqual([
+      '海川集团 holds_stake 云上科技有限公司',
     ]);
   });
 

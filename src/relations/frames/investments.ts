@@ -104,9 +104,14 @@ export const investments: Frame = function* ({ view, actors }) {
   }
   for (const { items, start, at } of matchPattern(view, FOUNDED)) {
     const first = items.o;
-    if (first === undefined || !governs(view, at('verb', 'end'), first) || isNominal(view, at('verb', 'end'))) continue;
+    const end = at('verb', 'end');
+    if (first === undefined || !governs(view, end, first) || isNominal(view, end)) continue;
+    // 已经成立的甲: somebody's, unless the founders are told.
+    if (view.text.startsWith('的', end) && !/(?:合资|出资|投资|共同|联合)$/.test(view.text.slice(0, start))) continue;
     for (const founder of foundersBefore(view, actors.subjectOf(start, FOUNDERS), start)) {
-      yield* state(founder, headOf(view, first), start, 'founded', amountNear(view, start, first.at));
+      for (const found of state(founder, headOf(view, first), start, 'founded', amountNear(view, start, first.at))) {
+        yield { ...found, confidence: 0.84, only: 'company' };
+      }
     }
   }
   if (seen.size > 0) return;

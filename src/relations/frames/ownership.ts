@@ -20,6 +20,8 @@ const IS_SHAREHOLDER = compilePattern(
   '(?:是|为|系|成为)(?:了)?{o:O}(?:的)?(?:第[一二三四五]|最大|控股|单一)*(?:大)?(?:股东|实际控制人)(?!大会|会)',
 );
 const STAKE_WORDS = /(?:股权|股份|权益|持股|控股|参股|占股|股)/;
+/** 占甲总销量的比重: a part of something else than its shares. */
+const OTHER_PART = /^[^，；。]{0,6}(?:销量|销售|产量|收入|营收|利润|市场|份额|比重|产能|采购|业务)/;
 const SOLD = /^[^，。；]{0,16}(?:转让|出售|划转|售予|卖给)(?!的)/;
 const OWNERS: ReadonlySet<ItemClass> = new Set(['O', 'G', 'P']);
 const COMPANIES: ReadonlySet<ItemClass> = new Set(['O']);
@@ -65,11 +67,14 @@ function* holdings({ view, actors }: FrameContext): Generator<Statement> {
     // 持股6%的甲: what follows is who holds.
     if (/^(?:持有|持股)[^，]*\uE009[^，]{0,10}的[^，]{0,10}$/.test(view.text.slice(start, first.at))) continue;
     if (plain && /[采经表认实]|坚持/.test(view.text.slice(at('verb', 'end'), first.at))) continue;
+    if (OTHER_PART.test(after)) continue;
     if (!plain && items.p === undefined && !STAKE_WORDS.test(after)) continue;
     const relative = view.text.startsWith('的', at('verb', 'end'));
     const sale = SELLS_OWN.exec(view.text.slice(0, start));
-    const owner = sale === null ? undefined : actors.subjectOf(sale.index, OWNERS);
-    const subject = owner ?? ownerBefore(view, start) ?? (relative ? undefined : actors.subjectOf(start, OWNERS));
+    const subject =
+      sale === null
+        ? (ownerBefore(view, start) ?? (relative ? undefined : actors.subjectOf(start, OWNERS)))
+        : actors.subjectOf(sale.index, OWNERS);
     if (subject === undefined) continue;
     for (const { item, share } of shareObjects(view, first, COMPANIES)) {
       const sold = SOLD.test(view.text.slice(item.at + 1)) && !/[拟将欲]/.test(view.text.slice(0, start));

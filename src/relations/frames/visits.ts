@@ -20,7 +20,7 @@ const TRAVELLERS: ReadonlySet<ItemClass> = new Set(['P']);
 const VISITED_CLASSES: ReadonlySet<ItemClass> = new Set(['O', 'G', 'J']);
 /** Those who are seen are people, or the place is only where they are. */
 const PEOPLE_OF =
-  /^(?:[\uE000\uE00A]|委员|代表(?!团)|干部|员工|职工|师生|群众|官兵|机关干部|[^，。；]{0,10}的[^，。；]{0,8}(?:委员|代表|群众|人员|同志|干部|记者|产品))/;
+  /^(?:[\uE000\uE00A]|[^，；。、的\uE000-\uE009]{1,14}\uE00A|委员|代表(?!团)|干部|员工|职工|师生|群众|官兵|机关干部|[^，。；]{0,10}的[^，。；]{0,8}(?:委员|代表|群众|人员|同志|干部|记者|产品))/;
 
 /** 拜访, 考察, 调研, 走访; 到…调研; 对…进行参观. */
 export const visits: Frame = function* ({ view, actors }) {
