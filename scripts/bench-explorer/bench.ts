@@ -1,0 +1,153 @@
+/**
+ * What the explorer costs a browser, beside the plain way to show the same network (sigma and graphology-gexf).
+ *
+ *   npm run bench:explorer -- [nodes/edges …]      by default 1000/5000 10000/50000
+ *
+ * Networks are made up (fixed seed) and written by the product's own writers. Without a graphics card drawing takes
+ * seconds, so that wall time says nothing: printed is the processor time of the page's main thread. Prints Markdown.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { buildGraph } from '../../src/graph/build.ts';
+import { serve } from '../../src/node/serve/serve.ts';
+import { copyExplorer } from '../../src/node/write/explorer.ts';
+import { openOutput } from '../../src/node/write/output.ts';
+import { createOntology } from '../../src/ontology/ontology.ts';
+import { toExplorerFiles } from '../../src/outputs/explorer.ts';
+import { toGexf } from '../../src/outputs/gexf.ts';
+import { launchBrowser } from '../../test/support/chromium.ts';
+import { syntheticNetwork } from './synthetic-network.ts';
+import { type Cost, drawnFrames, frameDrawn, heapOf, trace, WATCH_DRAWING } from './trace.ts';
+
+const SIZES = ['1000/5000', '10000/50000'];
+const VIEWPORT = { width: 1440, height: 900 };
+const PAN_STEPS = 8;
+const ZOOM_STEPS = 4;
+
+/** What one page cost. */
+interface Costs {
+  readonly start: Cost;
+  readonly move: Cost;
+  readonly filter: Cost;
+  readonly unfilter: Cost;
+  readonly heap: number;
+}
+
+/** Writes a network as `guanxi build` would, with the yardstick's page in `yardstick/`. */
+async function write(folder: string, nodes: number, edges: number): Promise<void> {
+  const { network, documents, positions } = syntheticNetwork(nodes, edges);
+  const ontology = createOntology();
+  const graph = buildGraph(network, ontology, { title: 'Benchmark', generator: 'guanxi' }, positions);
+  const output = await openOutput(folder);
+  await copyExplorer(output);
+  for (const file of toExplorerFiles(network, graph, documents, ontology)) await output.write(file.path, file.chunks);
+  await output.write('yardstick/graph.gexf', toGexf(graph));
+  await output.commit();
+  await build({
+    configFile: false,
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    base: './',
+    logLevel: 'error',
+    build: {
+      outDir: join(folder, 'yardstick'),
+      emptyOutDir: false,
+      target: 'es2022',
+      rolldownOptions: { input: fileURLToPath(new URL('./yardstick.html', import.meta.url)) },
+    },
+  });
+}
+
+/** Waits until nothing has been drawn for a while. */
+async function settled(page: Page): Promise<void> {
+  for (let before = -1, now = 0; before !== now; ) {
+    before = now;
+    await page.waitForTimeout(1500);
+    now = await drawnFrames(page);
+  }
+}
+
+/** Drags the drawing and turns the wheel, one frame at a time. */
+async function panAndZoom(page: Page): Promise<void> {
+  const [x, y] = [VIEWPORT.width / 2, VIEWPORT.height / 2];
+  const step = async (move: () => Promise<void>) => {
+    const before = await drawnFrames(page);
+    await move();
+    await frameDrawn(page, before + 1);
+  };
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  for (let count = 1; count <= PAN_STEPS; count++) await step(() => page.mouse.move(x + 15 * count, y + 10 * count));
+  await page.mouse.up();
+  for (let count = 0; count < ZOOM_STEPS; count++) await step(() => page.mouse.wheel(0, -240));
+  await settled(page);
+}
+
+async function measure(
+  browser: Browser,
+  address: string,
+  filter: (page: Page, on: boolean) => Promise<void>,
+): Promise<Costs> {
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: VIEWPORT, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.addInitScript(WATCH_DRAWING);
+  const open = async () => {
+    await page.goto(address, { timeout: 600_000 });
+    await frameDrawn(page, 1);
+  };
+  const start = await trace(browser, page, open, true);
+  await settled(page);
+  const heap = await heapOf(page);
+  const move = await trace(browser, page, () => panAndZoom(page));
+  const set = (on: boolean) => async () => {
+    await filter(page, on);
+    await settled(page);
+  };
+  const filtered = await trace(browser, page, set(true));
+  const unfiltered = await trace(browser, page, set(false));
+  await context.close();
+  return { start, move, filter: filtered, unfilter: unfiltered, heap };
+}
+
+function print(size: string, ours: Costs, yardstick: Costs): void {
+  const row = (what: string, own: number, other: number, unit: string) =>
+    console.log(
+      `| ${what} | ${own.toFixed(own < 10 ? 1 : 0)} ${unit} | ${other.toFixed(other < 10 ? 1 : 0)} ${unit} | ${(own / other).toFixed(2)} |`,
+    );
+  const perFrame = ({ script, frames }: Cost) => script / Math.max(frames, 1);
+  console.log(`\n| ${size} nodes/edges | explorer | sigma + graphology-gexf | ratio |\n|---|---:|---:|---:|`);
+  row('script to the first draw call', ours.start.script, yardstick.start.script, 'ms');
+  row('main thread to the first draw call', ours.start.main, yardstick.start.main, 'ms');
+  row('script for a frame of panning and zooming', perFrame(ours.move), perFrame(yardstick.move), 'ms');
+  row('script to hide ties of one type', ours.filter.script, yardstick.filter.script, 'ms');
+  row('script to show them again', ours.unfilter.script, yardstick.unfilter.script, 'ms');
+  row('JavaScript heap', ours.heap / 1e6, yardstick.heap / 1e6, 'MB');
+}
+
+const sizes = process.argv.length > 2 ? process.argv.slice(2) : SIZES;
+const folder = mkdtempSync(join(tmpdir(), 'guanxi-explorer-'));
+const browser = await launchBrowser();
+try {
+  for (const size of sizes) {
+    const [nodes = 0, edges = 0] = size.split('/').map(Number);
+    const output = join(folder, size.replace('/', '-'));
+    mkdirSync(output);
+    await write(output, nodes, edges);
+    const serving = await serve({ folder: output, port: 0 });
+    const ours = await measure(browser, serving.url, async (page) => {
+      await page.locator('.filters label', { hasText: '收购' }).click();
+    });
+    const yardstick = await measure(browser, new URL('yardstick/yardstick.html', serving.url).href, (page, on) =>
+      page.evaluate((hidden) => window.hide(hidden), on ? 'acquired' : null),
+    );
+    print(size, ours, yardstick);
+    await serving.close();
+    rmSync(output, { recursive: true });
+  }
+} finally {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+}

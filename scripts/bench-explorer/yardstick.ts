@@ -1,0 +1,29 @@
+/** The plain way to show the same network: graphology-gexf parses the GEXF, sigma draws it with its defaults. */
+import { MultiDirectedGraph } from 'graphology';
+import { parse } from 'graphology-gexf/browser';
+import Sigma from 'sigma';
+
+declare global {
+  interface Window {
+    /** Hides ties of one type, or none. */
+    hide(relationType: string | null): void;
+  }
+}
+
+const response = await fetch('graph.gexf');
+const graph = parse(MultiDirectedGraph, await response.text());
+const container = document.getElementById('graph');
+if (container === null) throw new Error('The page has no place for the graph.');
+const renderer = new Sigma(graph, container);
+
+window.hide = (relationType) => {
+  renderer.setSetting(
+    'edgeReducer',
+    relationType === null
+      ? null
+      : (_key, data, attributes) => ({
+          ...data,
+          visibility: attributes.relationType === relationType ? 'hidden' : 'visible',
+        }),
+  );
+};
