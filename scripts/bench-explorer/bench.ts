@@ -61,6 +61,22 @@ async function write(folder: string, nodes: number, edges: number): Promise<void
   });
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where an element stands, in CSS pixels. */
+async function placeOf(
+  page: Page,
+  selector: string,
+  text?: string,
+): Promise<Point & { width: number; height: number }> {
+  const box = await page.locator(selector, text === undefined ? {} : { hasText: text }).boundingBox();
+  if (box === null) throw new Error(`The page shows no ${selector} ${text ?? ''}.`);
+  return box;
+}
+
 /** Waits until nothing has been drawn for a while. */
 async function settled(page: Page): Promise<void> {
   for (let before = -1, now = 0; before !== now; ) {
@@ -70,9 +86,9 @@ async function settled(page: Page): Promise<void> {
   }
 }
 
-/** Drags the drawing and turns the wheel, one frame at a time. */
-async function panAndZoom(page: Page): Promise<void> {
-  const [x, y] = [VIEWPORT.width / 2, VIEWPORT.height / 2];
+/** Drags the drawing by a corner where no node is, and turns the wheel, one frame at a time. */
+async function panAndZoom(page: Page, corner: Point): Promise<void> {
+  const [x, y] = [corner.x + 12, corner.y + 12];
   const step = async (move: () => Promise<void>) => {
     const before = await drawnFrames(page);
     await move();
@@ -89,7 +105,8 @@ async function panAndZoom(page: Page): Promise<void> {
 async function measure(
   browser: Browser,
   address: string,
-  filter: (page: Page, on: boolean) => Promise<void>,
+  drawing: string,
+  prepareFilter: (page: Page) => Promise<(on: boolean) => Promise<void>>,
 ): Promise<Costs> {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: VIEWPORT, reducedMotion: 'reduce' });
   const page = await context.newPage();
@@ -101,9 +118,11 @@ async function measure(
   const start = await trace(browser, page, open, true);
   await settled(page);
   const heap = await heapOf(page);
-  const move = await trace(browser, page, () => panAndZoom(page));
+  const corner = await placeOf(page, drawing);
+  const move = await trace(browser, page, () => panAndZoom(page, corner));
+  const filter = await prepareFilter(page);
   const set = (on: boolean) => async () => {
-    await filter(page, on);
+    await filter(on);
     await settled(page);
   };
   const filtered = await trace(browser, page, set(true));
@@ -137,12 +156,14 @@ try {
     mkdirSync(output);
     await write(output, nodes, edges);
     const serving = await serve({ folder: output, port: 0 });
-    const ours = await measure(browser, serving.url, async (page) => {
-      await page.locator('.filters label', { hasText: '收购' }).click();
+    const ours = await measure(browser, serving.url, '.canvas', async (page) => {
+      const { x, y, height } = await placeOf(page, '.filters .switch', '收购');
+      return () => page.mouse.click(x + 8, y + height / 2);
     });
-    const yardstick = await measure(browser, new URL('yardstick/yardstick.html', serving.url).href, (page, on) =>
-      page.evaluate((hidden) => window.hide(hidden), on ? 'acquired' : null),
-    );
+    const plain = new URL('yardstick/yardstick.html', serving.url).href;
+    const yardstick = await measure(browser, plain, '#graph', async (page) => {
+      return (on) => page.evaluate((hidden) => window.hide(hidden), on ? 'acquired' : null);
+    });
     print(size, ours, yardstick);
     await serving.close();
     rmSync(output, { recursive: true });

@@ -15,15 +15,10 @@ const graph = parse(MultiDirectedGraph, await response.text());
 const container = document.getElementById('graph');
 if (container === null) throw new Error('The page has no place for the graph.');
 const renderer = new Sigma(graph, container);
+let hidden: string | null = null;
 
 window.hide = (relationType) => {
-  renderer.setSetting(
-    'edgeReducer',
-    relationType === null
-      ? null
-      : (_key, data, attributes) => ({
-          ...data,
-          visibility: attributes.relationType === relationType ? 'hidden' : 'visible',
-        }),
-  );
+  const ofType = graph.filterEdges((_, attributes) => attributes.relationType === (relationType ?? hidden));
+  renderer.setEdgesState(ofType, { isHidden: relationType !== null });
+  hidden = relationType;
 };

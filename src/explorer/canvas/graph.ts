@@ -18,7 +18,7 @@ export interface DrawnNode {
   [other: string]: unknown;
 }
 
-/** Drawing attributes of an edge; its key is its number. */
+/** Drawing attributes of an edge, whose key is its number; edges that look the same share one object. */
 export interface DrawnEdge {
   size: number;
   litSize: number;
@@ -53,6 +53,24 @@ function paintEdge(drawn: DrawnEdge, network: ExplorerNetwork, edge: number, the
   drawn.head = look.arrow ? 'arrow' : 'none';
 }
 
+/** From this number of documents on, an edge grows no wider. */
+const MOST_DOCUMENTS = 32;
+
+/** Gives each edge the attributes that it shares with all edges of its type, status, width and spread. */
+function createWardrobe(network: ExplorerNetwork, theme: CanvasTheme): (edge: number, spread: number) => DrawnEdge {
+  const { type, status, documents } = network.edges;
+  const looks = new Map<string, DrawnEdge>();
+  return (edge, spread) => {
+    const key = `${type[edge]} ${status[edge]} ${Math.min(documents[edge] ?? 1, MOST_DOCUMENTS)} ${spread}`;
+    const known = looks.get(key);
+    if (known !== undefined) return known;
+    const drawn = { spread } as DrawnEdge;
+    paintEdge(drawn, network, edge, theme);
+    looks.set(key, drawn);
+    return drawn;
+  };
+}
+
 /** Number of edges between the same two nodes, for each edge. */
 function parallelCounts(network: ExplorerNetwork): Uint32Array {
   const { source, target } = network.edges;
@@ -67,10 +85,23 @@ function parallelCounts(network: ExplorerNetwork): Uint32Array {
   return Uint32Array.from(source, (_, edge) => pairs.get(key(edge)) ?? 1);
 }
 
+/** Colours of nodes, each mixed once: nodes of one type or community have the same. */
+function createPaint(network: ExplorerNetwork, colorBy: CanvasView['colorBy'], theme: CanvasTheme) {
+  const { type, community } = network.nodes;
+  const colors = new Map<number, string>();
+  return (node: number): string => {
+    const key = (colorBy === 'type' ? type[node] : community[node]) ?? -1;
+    const color = colors.get(key) ?? nodeColor(network, node, colorBy, theme);
+    colors.set(key, color);
+    return color;
+  };
+}
+
 /** Builds the drawn graph. */
 export function buildGraph(network: ExplorerNetwork, theme: CanvasTheme, colorBy: CanvasView['colorBy']): DrawnGraph {
   const graph: DrawnGraph = new MultiDirectedGraph();
   const radii = nodeRadii(network.nodes.size);
+  const colorOf = createPaint(network, colorBy, theme);
   for (let node = 0; node < network.nodes.id.length; node++) {
     const shape = network.entityTypes[network.nodes.type[node] ?? 0]?.shape ?? 'circle';
     graph.addNode(node, {
@@ -78,14 +109,14 @@ export function buildGraph(network: ExplorerNetwork, theme: CanvasTheme, colorBy
       y: network.nodes.y[node] ?? 0,
       size: (radii[node] ?? 4) * SHAPE_SCALE[shape],
       shape,
-      color: nodeColor(network, node, colorBy, theme),
+      color: colorOf(node),
       rim: theme.background,
     });
   }
   const counts = parallelCounts(network);
+  const dress = createWardrobe(network, theme);
   for (let edge = 0; edge < network.edges.id.length; edge++) {
-    const drawn = { spread: parallelSpread(counts[edge] ?? 1) } as DrawnEdge;
-    paintEdge(drawn, network, edge, theme);
+    const drawn = dress(edge, parallelSpread(counts[edge] ?? 1));
     graph.addEdgeWithKey(edge, network.edges.source[edge], network.edges.target[edge], drawn);
   }
   return graph;
@@ -98,13 +129,19 @@ export function repaintNodes(
   theme: CanvasTheme,
   colorBy: CanvasView['colorBy'],
 ): void {
+  const colorOf = createPaint(network, colorBy, theme);
   graph.forEachNode((key, drawn) => {
-    drawn.color = nodeColor(network, Number(key), colorBy, theme);
+    drawn.color = colorOf(Number(key));
     drawn.rim = theme.background;
   });
 }
 
 /** Paints all edges anew, in place and without telling the graph's listeners; the caller refreshes once. */
 export function repaintEdges(graph: DrawnGraph, network: ExplorerNetwork, theme: CanvasTheme): void {
-  graph.forEachEdge((key, drawn) => paintEdge(drawn, network, Number(key), theme));
+  const painted = new Set<DrawnEdge>();
+  graph.forEachEdge((key, drawn) => {
+    if (painted.has(drawn)) return;
+    paintEdge(drawn, network, Number(key), theme);
+    painted.add(drawn);
+  });
 }

@@ -29,7 +29,7 @@ export interface Overview {
   readonly organisations: readonly Ranked[];
   /** Edge numbers of meetings, latest first. */
   readonly meetings: readonly number[];
-  /** Deals by currency, largest first; the currency with most deals first. */
+  /** Deals by currency, largest first; the currency of most ties first. */
   readonly deals: readonly { readonly currency: string; readonly deals: readonly Deal[] }[];
   readonly suggestions: readonly Suggestion[];
 }
@@ -86,27 +86,33 @@ export function createOverview(dataset: Dataset, filtered: Filtered): Overview {
 
 function largestDeals(dataset: Dataset, filtered: Filtered): Overview['deals'] {
   const { edges } = dataset.network;
-  const deals = new Map<string, { edges: number[]; amount: number; currency: string }>();
+  const byCurrency = new Map<string, number[]>();
   for (let edge = 0; edge < dataset.edgeCount; edge++) {
     const amount = edges.amount[edge];
     if (filtered.visibleEdges[edge] === 0 || amount === null || amount === undefined) continue;
     if (edges.status[edge] === 'denied') continue;
     const currency = edges.currency[edge] ?? '';
-    const key = [edges.type[edge], edges.target[edge], edges.firstDate[edge], amount, currency].join(' ');
-    const known = deals.get(key);
-    if (known === undefined) deals.set(key, { edges: [edge], amount, currency });
-    else known.edges.push(edge);
-  }
-  const byCurrency = new Map<string, Deal[]>();
-  for (const deal of deals.values()) {
-    const known = byCurrency.get(deal.currency);
-    if (known === undefined) byCurrency.set(deal.currency, [deal]);
-    else known.push(deal);
+    const known = byCurrency.get(currency);
+    if (known === undefined) byCurrency.set(currency, [edge]);
+    else known.push(edge);
   }
   return [...byCurrency.entries()]
-    .map(([currency, list]) => ({ currency, deals: list.sort((a, b) => b.amount - a.amount) }))
-    .sort((a, b) => b.deals.length - a.deals.length || (a.currency < b.currency ? -1 : 1))
-    .map(({ currency, deals: list }, i) => ({ currency, deals: list.slice(0, i === 0 ? 5 : 2) }));
+    .sort(([one, a], [other, b]) => b.length - a.length || (one < other ? -1 : 1))
+    .map(([currency, list], i) => ({ currency, deals: largestOf(dataset, list, currency, i === 0 ? 5 : 2) }));
+}
+
+/** The `most` largest deals that edges of one currency tell of. */
+function largestOf({ network: { edges } }: Dataset, list: number[], currency: string, most: number): Deal[] {
+  const amountOf = (edge: number): number => edges.amount[edge] ?? 0;
+  const deals = new Map<string, { edges: number[]; amount: number; currency: string }>();
+  for (const edge of list.sort((a, b) => amountOf(b) - amountOf(a) || a - b)) {
+    const key = [edges.type[edge], edges.target[edge], edges.firstDate[edge], amountOf(edge)].join(' ');
+    const known = deals.get(key);
+    if (known !== undefined) known.edges.push(edge);
+    else if (deals.size < most) deals.set(key, { edges: [edge], amount: amountOf(edge), currency });
+    else if (amountOf(edge) < ([...deals.values()].at(-1)?.amount ?? 0)) break;
+  }
+  return [...deals.values()];
 }
 
 function suggest(

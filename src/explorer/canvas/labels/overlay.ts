@@ -52,6 +52,8 @@ export interface PlacedLabel {
 const MARGIN = 80;
 /** Screen area for each label where nothing is in focus, in square pixels. */
 const AREA_PER_LABEL = 7000;
+/** How many names are tried for each that may stand where nothing is in focus: in a dense drawing most find no room. */
+const TRIES_PER_LABEL = 10;
 const MAX_EDGE_LABELS = 60;
 
 /** What placing needs of the sprites. */
@@ -152,8 +154,9 @@ function placeNodeLabels(scene: OverlayScene, sprites: Measure, labels: Room): P
   const bounds = { left: 2, top: 2, right: width - 2, bottom: height - 2 };
   const limit = focus.active ? Number.POSITIVE_INFINITY : Math.max(12, (width * height) / AREA_PER_LABEL);
   let count = 0;
+  let tries = 0;
   for (const item of shown) {
-    if (count >= limit) break;
+    if (count >= limit || tries++ >= limit * TRIES_PER_LABEL) break;
     if (plates.has(item.node)) continue;
     const spec = specOf(scene, item.node, focus.active ? 'lit' : 'plain', item.radius);
     const size = sprites.measure(spec);
