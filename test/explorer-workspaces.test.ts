@@ -47,8 +47,8 @@ describe.each(inBothLanguages)('investor ties (%s)', (language, say) => {
 });
 
 describe.each([
-  ['zh', { meetings: '会见', matrix: '矩阵', also: '也见过', room: '同场' }],
-  ['en', { meetings: 'Meetings', matrix: 'Matrix', also: 'Also met', room: 'In the same room' }],
+  ['zh', { meetings: '会见', matrix: '矩阵', also: '也见过', room: '同场', office: '职务或单位' }],
+  ['en', { meetings: 'Meetings', matrix: 'Matrix', also: 'Also met', room: 'In the same room', office: 'Office' }],
 ] as const)('meetings (%s)', (language, say) => {
   test('stand in time, as a list that opens sentences, and as a matrix that lights the drawing', () =>
     withPage(`#lang=${language}`, async ({ page }) => {
@@ -68,6 +68,26 @@ describe.each([
       await expect.poll(frame).not.toBe(before);
       // What people share as an audience is a ring without a number.
       expect((await page.locator('.matrix .room').allTextContents()).join('')).toBe('');
+    }));
+
+  test('can be kept to those with holders of an office, and the address says so', () =>
+    withPage(`#lang=${language}&show=meetings`, async ({ page }) => {
+      const rows = page.locator('.occasion');
+      await rows.first().waitFor();
+      const all = await rows.count();
+      const field = page.getByLabel(say.office, { exact: true });
+      const offices = await page
+        .locator('.office-field option')
+        .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+      await field.fill(offices.at(-1) ?? '');
+      await expect.poll(() => rows.count()).toBeLessThan(all);
+      expect(await rows.count()).toBeGreaterThan(0);
+      await expectAccessible(page);
+      await page.reload();
+      await rows.first().waitFor();
+      expect(await field.inputValue()).toBe(offices.at(-1));
+      await page.locator('.office-field').getByRole('button').click();
+      await expect.poll(() => rows.count()).toBe(all);
     }));
 
   test('say whom two people both met, and keep one room apart from meetings', () =>

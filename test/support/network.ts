@@ -16,6 +16,8 @@ export interface TieSpec {
   readonly currency?: string;
   readonly joint?: number;
   readonly share?: number;
+  readonly title?: string;
+  readonly former?: boolean;
   readonly status?: Status;
   readonly reviewed?: 'confirmed';
 }
@@ -75,8 +77,8 @@ export function networkOf(
       qualifier: none,
       joint: sorted.map((tie) => tie.joint ?? null),
       share: sorted.map((tie) => tie.share ?? null),
-      title: none,
-      former: none,
+      title: sorted.map((tie) => tie.title ?? null),
+      former: sorted.map((tie) => tie.former ?? null),
       reviewed: sorted.map((tie) => tie.reviewed ?? null),
       note: none,
     },

@@ -75,14 +75,13 @@ function createWardrobe(network: ExplorerNetwork, theme: CanvasTheme): (edge: nu
 function parallelCounts(network: ExplorerNetwork): Uint32Array {
   const { source, target } = network.edges;
   const nodeCount = network.nodes.id.length;
-  const pairs = new Map<number, number>();
-  const key = (edge: number): number => {
-    const a = source[edge] ?? 0;
+  const keys = Float64Array.from(source, (a, edge) => {
     const b = target[edge] ?? 0;
     return Math.min(a, b) * nodeCount + Math.max(a, b);
-  };
-  for (let edge = 0; edge < source.length; edge++) pairs.set(key(edge), (pairs.get(key(edge)) ?? 0) + 1);
-  return Uint32Array.from(source, (_, edge) => pairs.get(key(edge)) ?? 1);
+  });
+  const pairs = new Map<number, number>();
+  for (const key of keys) pairs.set(key, (pairs.get(key) ?? 0) + 1);
+  return Uint32Array.from(keys, (key) => pairs.get(key) ?? 1);
 }
 
 /** Colours of nodes, each mixed once: nodes of one type or community have the same. */

@@ -42,6 +42,7 @@ export function writeWorkspace({ network: { nodes } }: Dataset, view: View, put:
     if (meetings.as !== 'list') put('as', meetings.as);
     if (meetings.order !== 'community') put('order', meetings.order);
     if (meetings.place !== null) put('place', meetings.place);
+    if (meetings.office !== null) put('office', meetings.office);
   }
 }
 
@@ -93,6 +94,7 @@ function readMeetings(
     as: params.get('as') === 'matrix' ? 'matrix' : usual.as,
     order: params.get('order') === 'count' ? 'count' : usual.order,
     place: params.get('place'),
+    office: params.get('office'),
   };
 }
 

@@ -31,6 +31,7 @@ const meetings = fc.record({
   as: fc.constantFrom('list' as const, 'matrix' as const),
   order: fc.constantFrom('community' as const, 'count' as const),
   place: orNull(fc.constantFrom('会展中心', 'a&b=c')),
+  office: orNull(fc.constantFrom('市长', '某局&处')),
 });
 /** An address tells only of the workspace that is open. */
 const workspace = fc.oneof(

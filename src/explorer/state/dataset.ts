@@ -62,12 +62,16 @@ export function createDataset(network: ExplorerNetwork): Dataset {
       last = Math.max(last, to);
     }
   }
+  let edgeByKey: ReadonlyMap<string, number> | undefined;
   return {
     network,
     nodeCount,
     edgeCount,
     nodeByKey: numbersOf(nodes.id),
-    edgeByKey: numbersOf(edges.id),
+    get edgeByKey() {
+      edgeByKey ??= numbersOf(edges.id);
+      return edgeByKey;
+    },
     documentByKey: numbersOf(documents.map((document) => document.id)),
     incident: (node) => flat.subarray(offsets[node] ?? 0, offsets[node + 1] ?? 0),
     weak,

@@ -33,6 +33,7 @@ const open: OccasionFilter = {
   filters: { from: null, to: null, undated: true },
   person: null,
   place: null,
+  office: null,
 };
 
 test('lists meetings newest first and undated ones last', () => {

@@ -2,6 +2,7 @@
 import type { OccasionColumns } from '../../outputs/explorer-data.ts';
 import { type Dataset, endsOf, entityTypeOf, nameOf, relationTypeOf } from './dataset.ts';
 import { firstMonthOf, lastMonthOf } from './months.ts';
+import { holdsOffice } from './offices.ts';
 import type { Filters } from './view.ts';
 
 /** One meeting of two. */
@@ -22,6 +23,8 @@ export interface OccasionFilter {
   readonly filters: Pick<Filters, 'from' | 'to' | 'undated'>;
   readonly person: number | null;
   readonly place: string | null;
+  /** Title or organisation that one of the two must have at the time: where `person` is set, the other one. */
+  readonly office: string | null;
 }
 
 /** Occasions that pass, newest first, undated last. */
@@ -34,6 +37,11 @@ export function occasionsOf(dataset: Dataset, columns: OccasionColumns, filter: 
     if (!filter.visible(edge) || !inPeriod(date, filter.filters)) continue;
     if (filter.person !== null && filter.person !== a && filter.person !== b) continue;
     if (filter.place !== null && place !== filter.place) continue;
+    if (filter.office !== null) {
+      const { office, person } = filter;
+      const holders = [a, b].filter((node) => node !== person);
+      if (!holders.some((node) => holdsOffice(dataset, node, office, date))) continue;
+    }
     occasions.push({ edge, a, b, date, place, documents: columns.documents[i] ?? [] });
   }
   return occasions.sort((x, y) => compare(y.date ?? '', x.date ?? '') || x.edge - y.edge);
@@ -104,8 +112,16 @@ export interface Room {
   readonly people: ReadonlyMap<number, number>;
 }
 
-/** Events that two people or more attended, newest first; with `person`, only those that this person attended. */
-export function roomsOf(dataset: Dataset, visible: (edge: number) => boolean, person: number | null): Room[] {
+/**
+ * Events that two people or more attended, newest first; with `person`, only those that this person attended, with
+ * `office`, only those that somebody else of that title or organisation attended.
+ */
+export function roomsOf(
+  dataset: Dataset,
+  visible: (edge: number) => boolean,
+  person: number | null,
+  office: string | null = null,
+): Room[] {
   const rooms = new Map<number, { date: string | null; people: Map<number, number> }>();
   for (let edge = 0; edge < dataset.edgeCount; edge++) {
     if (!visible(edge) || relationTypeOf(dataset, edge).id !== 'attended') continue;
@@ -119,6 +135,11 @@ export function roomsOf(dataset: Dataset, visible: (edge: number) => boolean, pe
   return [...rooms]
     .map(([event, { date, people }]) => ({ event, date, people }))
     .filter(({ people }) => people.size > 1 && (person === null || people.has(person)))
+    .filter(
+      ({ date, people }) =>
+        office === null ||
+        [...people.keys()].some((node) => node !== person && holdsOffice(dataset, node, office, date)),
+    )
     .sort((a, b) => compare(b.date ?? '', a.date ?? '') || a.event - b.event);
 }
 

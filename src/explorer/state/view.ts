@@ -78,6 +78,8 @@ export interface MeetingQuestion {
   readonly order: 'community' | 'count';
   /** Only meetings at this place, as the articles name it. */
   readonly place: string | null;
+  /** Only meetings with holders of this title, or of a post in the organisation of this name. */
+  readonly office: string | null;
 }
 
 /** An article that lies open, at a stretch of its text. */
@@ -140,7 +142,7 @@ export function initialView(dataset: Dataset, language: Language, theme: ThemeCh
     reading: null,
     stage: 'graph',
     investors: { company: null, direction: 'both', hops: 2, as: 'flow' },
-    meetings: { person: null, also: null, as: 'list', order: 'community', place: null },
+    meetings: { person: null, also: null, as: 'list', order: 'community', place: null, office: null },
     colorBy: 'type',
     moved: new Map(),
     camera: null,

@@ -4,7 +4,16 @@ import { withContrast } from '../color.ts';
 import type { Focus } from '../focus.ts';
 import type { CanvasTheme } from '../theme.ts';
 import type { CanvasView } from '../types.ts';
-import { type Box, candidatePlaces, createRoom, type Place, placeLabel, type Room } from './place.ts';
+import {
+  type Box,
+  candidatePlaces,
+  createMarks,
+  createRoom,
+  type Marks,
+  type Place,
+  placeLabel,
+  type Room,
+} from './place.ts';
 import type { SpriteCache, SpriteSpec } from './sprites.ts';
 import { wrapLabel } from './text.ts';
 
@@ -92,16 +101,34 @@ interface NodeOnScreen {
   readonly radius: number;
 }
 
-function nodesOnScreen(scene: OverlayScene): NodeOnScreen[] {
-  const { view, focus, width, height, positions, radii, scale } = scene;
-  const found: NodeOnScreen[] = [];
+/** Nodes whose names may be drawn, and marks where any stand. */
+interface Stand {
+  readonly candidates: readonly NodeOnScreen[];
+  readonly marks: Marks;
+  /** Marks of the nodes with bold names alone. */
+  readonly boldMarks: Marks;
+}
+
+/** Marks all nodes on the screen, and lists those whose names are tried: `most` by importance, and all `plates`. */
+function nodesOnScreen(scene: OverlayScene, most: number, plates: ReadonlySet<number>): Stand {
+  const { view, focus, width, height, positions, radii, scale, map, bold } = scene;
+  const candidates: NodeOnScreen[] = [];
+  const origin = { x: map.cx, y: map.cy };
+  const marks = createMarks(width, height, MARGIN, origin);
+  const boldMarks = createMarks(width, height, MARGIN, origin);
   for (const node of scene.order) {
     if (view.visibleNodes[node] === 0 || (focus.active && !focus.nodes.has(node))) continue;
-    const { x, y } = screenOf(scene, positions.x[node] ?? 0, positions.y[node] ?? 0);
+    const [px, py] = [positions.x[node] ?? 0, positions.y[node] ?? 0];
+    const x = map.ax * px + map.bx * py + map.cx;
+    const y = map.ay * px + map.by * py + map.cy;
     if (x < -MARGIN || y < -MARGIN || x > width + MARGIN || y > height + MARGIN) continue;
-    found.push({ node, x, y, radius: (radii[node] ?? 4) * scale });
+    const radius = (radii[node] ?? 4) * scale;
+    const half = radius * 0.9 + 0.5;
+    if (radius >= 1.6) marks.mark(x, y, half);
+    if (bold[node] === 1) boldMarks.mark(x, y, half);
+    if (candidates.length < most || plates.has(node)) candidates.push({ node, x, y, radius });
   }
-  return found;
+  return { candidates, marks, boldMarks };
 }
 
 function keepInside(place: Place, width: number, height: number): Place {
@@ -113,7 +140,6 @@ function keepInside(place: Place, width: number, height: number): Place {
 /** Places the labels of nodes: the reader's focus first, whatever it covers, then the rest where there is room. */
 function placeNodeLabels(scene: OverlayScene, sprites: Measure, labels: Room): PlacedLabel[] {
   const { view, focus, hoveredNode, width, height } = scene;
-  const shown = nodesOnScreen(scene);
   const plates = new Set<number>();
   if (hoveredNode !== null) plates.add(hoveredNode);
   else if (view.selectedNode !== null) plates.add(view.selectedNode);
@@ -121,18 +147,11 @@ function placeNodeLabels(scene: OverlayScene, sprites: Measure, labels: Room): P
     plates.add(scene.network.edges.source[view.selectedEdge] ?? 0);
     plates.add(scene.network.edges.target[view.selectedEdge] ?? 0);
   }
-
-  const marks = createRoom();
-  const boldMarks = createRoom();
-  for (const { node, x, y, radius } of shown) {
-    const half = radius * 0.9 + 0.5;
-    const mark = { left: x - half, top: y - half, right: x + half, bottom: y + half };
-    if (radius >= 1.6) marks.take(mark);
-    if (scene.bold[node] === 1) boldMarks.take(mark);
-  }
+  const limit = focus.active ? Number.POSITIVE_INFINITY : Math.max(12, (width * height) / AREA_PER_LABEL);
+  const { candidates, marks, boldMarks } = nodesOnScreen(scene, limit * TRIES_PER_LABEL, plates);
 
   const placed: PlacedLabel[] = [];
-  for (const item of shown) {
+  for (const item of candidates) {
     if (!plates.has(item.node)) continue;
     const spec = specOf(scene, item.node, 'plate', item.radius);
     const size = sprites.measure(spec);
@@ -152,11 +171,9 @@ function placeNodeLabels(scene: OverlayScene, sprites: Measure, labels: Room): P
   }
 
   const bounds = { left: 2, top: 2, right: width - 2, bottom: height - 2 };
-  const limit = focus.active ? Number.POSITIVE_INFINITY : Math.max(12, (width * height) / AREA_PER_LABEL);
   let count = 0;
-  let tries = 0;
-  for (const item of shown) {
-    if (count >= limit || tries++ >= limit * TRIES_PER_LABEL) break;
+  for (const item of candidates) {
+    if (count >= limit) break;
     if (plates.has(item.node)) continue;
     const spec = specOf(scene, item.node, focus.active ? 'lit' : 'plain', item.radius);
     const size = sprites.measure(spec);

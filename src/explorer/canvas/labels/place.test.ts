@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRoom, type LabelRequest, type Place, placeLabel } from './place.ts';
+import { createMarks, createRoom, type LabelRequest, type Place, placeLabel } from './place.ts';
 
 const request: fc.Arbitrary<LabelRequest> = fc.record({
   x: fc.integer({ min: -300, max: 900 }),
@@ -54,6 +54,25 @@ describe('label placement', () => {
           const b = placeLabel({ ...one, x: one.x + shift }, there, null, null);
           expect(b?.left).toBe(a === null ? undefined : a.left + shift);
         }
+      }),
+    );
+  });
+
+  it('marks never call free what a node covers, and answer alike wherever the drawing is panned to', () => {
+    const whole = fc.integer({ min: 0, max: 400 });
+    fc.assert(
+      fc.property(whole, whole, whole, whole, fc.integer({ min: -90, max: 90 }), (x, y, left, top, shift) => {
+        const box = { left, top, right: left + 60, bottom: top + 14 };
+        const covers = x - 5 < box.right && x + 5 > box.left && y - 5 < box.bottom && y + 5 > box.top;
+        const far = x - 10 > box.right || x + 10 < box.left || y - 10 > box.bottom || y + 10 < box.top;
+        const here = createMarks(400, 400, 100, { x: 0, y: 0 });
+        const there = createMarks(400, 400, 100, { x: shift, y: 0 });
+        here.mark(x, y, 5);
+        there.mark(x + shift, y, 5);
+        if (covers) expect(here.isFree(box)).toBe(false);
+        if (far) expect(here.isFree(box)).toBe(true);
+        const moved = { ...box, left: left + shift, right: left + 60 + shift };
+        expect(there.isFree(moved)).toBe(here.isFree(box));
       }),
     );
   });

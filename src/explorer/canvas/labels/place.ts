@@ -55,6 +55,53 @@ export function createRoom(): Room {
   };
 }
 
+/** Side of a cell of {@link createMarks}, in pixels. */
+const MARK_CELL = 4;
+
+/** Where nodes stand, to the pixel or four: thousands of them are marked in every frame, so that nothing is allocated. */
+export interface Marks extends Pick<Room, 'isFree'> {
+  /** Marks the square of a half side around a point. */
+  mark(x: number, y: number, half: number): void;
+}
+
+/**
+ * Empty marks for a screen with a margin around it; what lies beyond is always free.
+ *
+ * @param origin - a point that moves with the drawing: cells keep to it, so that panning changes no answer
+ */
+export function createMarks(
+  width: number,
+  height: number,
+  margin: number,
+  origin: { readonly x: number; readonly y: number },
+): Marks {
+  const phase = (value: number): number => (((value + margin) % MARK_CELL) + MARK_CELL) % MARK_CELL;
+  const [left, top] = [margin + MARK_CELL - phase(origin.x), margin + MARK_CELL - phase(origin.y)];
+  const columns = Math.ceil((width + 2 * margin) / MARK_CELL) + 2;
+  const rows = Math.ceil((height + 2 * margin) / MARK_CELL) + 2;
+  const cells = new Uint8Array(columns * rows);
+  const low = (value: number, offset: number): number => Math.max(0, Math.floor((value + offset) / MARK_CELL));
+  const high = (value: number, offset: number, count: number): number =>
+    Math.min(count - 1, Math.ceil((value + offset) / MARK_CELL) - 1);
+  return {
+    mark(x, y, half) {
+      const [right, bottom] = [high(x + half, left, columns), high(y + half, top, rows)];
+      for (let row = low(y - half, top); row <= bottom; row++) {
+        const start = row * columns;
+        for (let column = low(x - half, left); column <= right; column++) cells[start + column] = 1;
+      }
+    },
+    isFree(box) {
+      const [right, bottom] = [high(box.right, left, columns), high(box.bottom, top, rows)];
+      for (let row = low(box.top, top); row <= bottom; row++) {
+        const start = row * columns;
+        for (let column = low(box.left, left); column <= right; column++) if (cells[start + column] === 1) return false;
+      }
+      return true;
+    },
+  };
+}
+
 /** A label that wants a place. */
 export interface LabelRequest {
   readonly x: number;
@@ -103,7 +150,12 @@ export function candidatePlaces(request: LabelRequest): readonly Place[] {
  * @param marks - what nodes take; null to let the label stand on nodes
  * @param bounds - where the label has to lie; null for anywhere
  */
-export function placeLabel(request: LabelRequest, labels: Room, marks: Room | null, bounds: Box | null): Place | null {
+export function placeLabel(
+  request: LabelRequest,
+  labels: Room,
+  marks: Pick<Room, 'isFree'> | null,
+  bounds: Box | null,
+): Place | null {
   for (const place of candidatePlaces(request)) {
     if (bounds !== null && !contains(bounds, place)) continue;
     if (labels.isFree(place) && (marks?.isFree(place) ?? true)) {

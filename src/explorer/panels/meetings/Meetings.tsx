@@ -1,13 +1,14 @@
 /** Who met whom: a person's meetings in time and as a list, or people by people as a matrix. */
-import { useMemo } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { OccasionColumns } from '../../../outputs/explorer-data.ts';
 import { entityTypeOf } from '../../state/dataset.ts';
 import { occasionsOf, placesOf, roomsOf } from '../../state/meetings.ts';
+import { officesOf } from '../../state/offices.ts';
 import { askMeetings } from '../../state/view.ts';
 import { Choice } from '../Choice.tsx';
 import { Combobox } from '../Combobox.tsx';
 import { useExplorer, useScene, useShards, useView, useWords } from '../context.ts';
-import { Loaded } from '../parts.tsx';
+import { Glyph, Loaded } from '../parts.tsx';
 import { MeetingList } from './MeetingList.tsx';
 import { MeetingMatrix } from './MeetingMatrix.tsx';
 import '../../styles/workspace.css';
@@ -73,6 +74,7 @@ function Conditions({ columns }: { readonly columns: OccasionColumns }) {
           </select>
         </label>
       )}
+      <OfficeField columns={columns} />
       <Choice
         label={words.meetings.as}
         value={meetings.as}
@@ -91,22 +93,81 @@ function Conditions({ columns }: { readonly columns: OccasionColumns }) {
   );
 }
 
+/** A field that offers titles and organisations as one types, and takes what is among them. */
+function OfficeField({ columns }: { readonly columns: OccasionColumns }) {
+  const { dataset, store } = useExplorer();
+  const { office } = useView().meetings;
+  const words = useWords();
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const offices = useMemo(() => officesOf(dataset, columns), [dataset, columns]);
+  if (offices.length === 0) return null;
+  const choose = (chosen: string | null): void => store.update((view) => askMeetings(view, { office: chosen }));
+  return (
+    <div className="combobox office-field">
+      <label className="field-label" htmlFor={id}>
+        {words.meetings.office}
+      </label>
+      <div className="combobox-field">
+        <Glyph name="search" />
+        <input
+          id={id}
+          type="text"
+          list={`${id}-offices`}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder={words.meetings.anyOffice}
+          title={words.meetings.officeNote}
+          value={typed ?? office ?? ''}
+          onChange={(event) => {
+            const text = event.target.value.trim();
+            setTyped(event.target.value);
+            if (text === '') choose(null);
+            else if (offices.some(({ name }) => name === text)) choose(text);
+          }}
+          onBlur={() => setTyped(null)}
+        />
+        {office === null ? null : (
+          <button
+            type="button"
+            className="icon-button small"
+            aria-label={words.search.clear}
+            onClick={() => {
+              setTyped(null);
+              choose(null);
+            }}
+          >
+            <Glyph name="close" />
+          </button>
+        )}
+      </div>
+      <datalist id={`${id}-offices`}>
+        {offices.map(({ kind, name, count }) => (
+          <option key={`${kind} ${name}`} value={name}>
+            {words.meetings.officeOption(kind, count)}
+          </option>
+        ))}
+      </datalist>
+    </div>
+  );
+}
+
 function Answer({ columns }: { readonly columns: OccasionColumns }) {
   const { dataset } = useExplorer();
   const { meetings, filters } = useView();
   const { shown } = useScene();
-  const { person, place, as, also } = meetings;
+  const { person, place, office, as, also } = meetings;
   const { from, to, undated } = filters;
   const visible = (edge: number): boolean => shown.visibleEdges[edge] === 1;
   // Whom two people both met can only be found among everybody's meetings.
   const whose = also === null ? person : null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `visible` reads `shown` alone.
   const occasions = useMemo(
-    () => occasionsOf(dataset, columns, { visible, filters: { from, to, undated }, person: whose, place }),
-    [dataset, columns, shown, from, to, undated, whose, place],
+    () => occasionsOf(dataset, columns, { visible, filters: { from, to, undated }, person: whose, place, office }),
+    [dataset, columns, shown, from, to, undated, whose, place, office],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above.
-  const rooms = useMemo(() => roomsOf(dataset, visible, person), [dataset, shown, person]);
+  const rooms = useMemo(() => roomsOf(dataset, visible, person, office), [dataset, shown, person, office]);
   const isPerson = person === null || entityTypeOf(dataset, person).id === 'person';
   return as === 'matrix' ? (
     <MeetingMatrix occasions={occasions} rooms={rooms} />

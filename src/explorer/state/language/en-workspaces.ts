@@ -63,6 +63,11 @@ export const enWorkspaces: typeof zhWorkspaces = {
     byCount: 'By count',
     place: 'Place',
     anyPlace: 'Any place',
+    office: 'Office',
+    anyOffice: 'A title or an organisation',
+    officeNote:
+      'Meetings with somebody of this title, or with a post in this organisation; not once articles call them its former holder.',
+    officeOption: (kind, count) => `${kind === 'title' ? 'Title' : 'Organisation'} · ${some(count, 'meeting')}`,
     count: (meetings, people) => `${some(meetings, 'meeting')}, ${some(people, 'person', 'people')}`,
     both: (a, b) => `People whom both ${a} and ${b} met`,
     noneBoth: (a, b) => `No article says that anybody met both ${a} and ${b}.`,

@@ -58,6 +58,11 @@ export const zhWorkspaces = {
     byCount: '按次数',
     place: '地点',
     anyPlace: '所有地点',
+    office: '职务或单位',
+    anyOffice: '如：市长、某局',
+    officeNote: '对方任此职务或在此单位任职的会见。报道称其为前任之后的会见不算。',
+    officeOption: (kind: 'title' | 'organisation', count: number) =>
+      `${kind === 'title' ? '职务' : '单位'} · ${n(count)} 次会见`,
     count: (meetings: number, people: number) => `${n(meetings)} 次会见，${n(people)} 人`,
     both: (a: string, b: string) => `${a}和${b}都见过的人`,
     noneBoth: (a: string, b: string) => `没有报道说有人既见过${a}，又见过${b}。`,
