@@ -122,7 +122,9 @@ async function measure(
   const move = await trace(browser, page, () => panAndZoom(page, corner));
   const filter = await prepareFilter(page);
   const set = (on: boolean) => async () => {
+    const before = await drawnFrames(page);
     await filter(on);
+    await frameDrawn(page, before + 1);
     await settled(page);
   };
   const filtered = await trace(browser, page, set(true));

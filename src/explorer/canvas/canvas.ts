@@ -1,15 +1,18 @@
 /** The one door to the canvas: ties graph, renderer, labels, focus and camera together. */
+import type { ExplorerNetwork } from '../../outputs/explorer-data.ts';
 import { extent } from '../extent.ts';
 import { cameraForPoints, handleCameraKey, moveCamera, pannedCamera } from './camera.ts';
 import { createEvents } from './events.ts';
 import { exportPng } from './export.ts';
-import { buildIncidence, type Focus, findFocus, isEdgeShown } from './focus.ts';
-import { buildGraph, repaintEdges, repaintNodes } from './graph.ts';
+import { type Focus, findFocus, isEdgeShown } from './focus.ts';
+import { drawNetwork } from './graph.ts';
 import { drawOverlay, type OverlayScene, type ScreenMap } from './labels/overlay.ts';
 import { createSpriteCache } from './labels/sprites.ts';
+import { createModel } from './model.ts';
+import { followPointer } from './pointer.ts';
 import { createRenderer, type Renderer } from './renderer.ts';
 import { createStage } from './stage.ts';
-import { boldNodes, nodeRadii, SHAPE_SCALE, sizeFactor } from './style.ts';
+import { sizeFactor } from './style.ts';
 import { drawSvg } from './svg.ts';
 import { CANVAS_THEMES } from './theme.ts';
 import { type CanvasData, CanvasUnavailableError, type CanvasView, type NetworkCanvas } from './types.ts';
@@ -18,12 +21,14 @@ import { createVeil } from './veil.ts';
 /** Sizes grow with the zoom's power: slower than distances, so that zooming in pulls nodes apart. */
 const ZOOM_POWER = 0.36;
 
-/** Nodes by falling importance: size, then ties, then number. */
-function byImportance(data: CanvasData): Uint32Array {
-  const { size, degree } = data.network.nodes;
-  return Uint32Array.from(size.keys()).sort(
-    (a, b) => (size[b] ?? 0) - (size[a] ?? 0) || (degree[b] ?? 0) - (degree[a] ?? 0) || a - b,
-  );
+/** Nothing stands out. */
+const NO_FOCUS: Focus = { active: false, nodes: new Set(), edges: new Set(), namedEdges: new Set() };
+
+/** `bytes` in a longer array, ones behind them: what is new to the renderer is shown until it is hidden. */
+function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
+  const longer = new Uint8Array(length).fill(1);
+  longer.set(bytes);
+  return longer;
 }
 
 /**
@@ -37,18 +42,14 @@ function byImportance(data: CanvasData): Uint32Array {
  * const stop = canvas.on('clickNode', ({ node }) => select(node));
  */
 export function createNetworkCanvas(container: HTMLElement, data: CanvasData, initial: CanvasView): NetworkCanvas {
-  const { network } = data;
-  const { nodes, edges } = network;
   let view = initial;
   let theme = CANVAS_THEMES[view.theme];
-  const positions = { x: Float64Array.from(nodes.x), y: Float64Array.from(nodes.y) };
-  const radii = nodeRadii(nodes.size).map(
-    (radius, node) => radius * SHAPE_SCALE[network.entityTypes[nodes.type[node] ?? 0]?.shape ?? 'circle'],
-  );
-  const order = byImportance(data);
-  const bold = boldNodes(order);
-  const incidence = buildIncidence(nodes.id.length, edges);
-  const graph = buildGraph(network, theme, view.colorBy);
+  let model = createModel(data.network);
+  const drawn = drawNetwork(data.network, theme, view.colorBy);
+  const { graph } = drawn;
+  /** What the renderer shows, one byte for each key. */
+  let shownNodes = new Uint8Array(graph.order).fill(1);
+  let shownEdges = new Uint8Array(graph.size).fill(1);
   const events = createEvents();
   const sprites = createSpriteCache();
   const stage = createStage(container, view);
@@ -56,7 +57,7 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
   let factor = 1;
   const measureFactor = (): void => {
     const shown = view.visibleNodes.reduce((sum, visible) => sum + (visible === 0 ? 0 : 1), 0);
-    factor = sizeFactor(container.clientWidth, container.clientHeight, Math.max(shown, nodes.id.length * 0.4));
+    factor = sizeFactor(container.clientWidth, container.clientHeight, Math.max(shown, view.visibleNodes.length * 0.4));
   };
   measureFactor();
 
@@ -73,11 +74,14 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
       { cause: error },
     );
   }
-  renderer.setCustomBBox({ x: extent(nodes.x), y: extent(nodes.y) });
+  const setFrame = ({ nodes }: ExplorerNetwork): void => {
+    renderer.setCustomBBox({ x: extent(nodes.x), y: extent(nodes.y) });
+  };
+  setFrame(data.network);
 
   let hoveredNode: number | null = null;
   let hoveredEdge: number | null = null;
-  let focus: Focus = findFocus(view, edges, incidence, null, null);
+  let focus: Focus = NO_FOCUS;
   let veilTarget = 1;
   let frame = 0;
 
@@ -86,42 +90,49 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
   const setLook = (
     before: ReadonlySet<number>,
     after: ReadonlySet<number>,
+    keys: readonly string[],
     set: (keys: string[], lit: boolean) => void,
   ) => {
     const gone: string[] = [];
     const come: string[] = [];
-    for (const item of before) if (!after.has(item)) gone.push(String(item));
-    for (const item of after) if (!before.has(item)) come.push(String(item));
+    for (const item of before) if (!after.has(item)) gone.push(keys[item] ?? '');
+    for (const item of after) if (!before.has(item)) come.push(keys[item] ?? '');
     if (gone.length > 0) set(gone, false);
     if (come.length > 0) set(come, true);
   };
 
-  const applyFocus = (before: Focus): void => {
-    setLook(before.nodes, focus.nodes, (keys, lit) => renderer.setNodesState(keys, { look: lit ? 'lit' : 'rest' }));
-    setLook(before.edges, focus.edges, (keys, lit) => renderer.setEdgesState(keys, { look: lit ? 'lit' : 'rest' }));
+  const applyFocus = (next: Focus): void => {
+    setLook(focus.nodes, next.nodes, drawn.nodes().keys, (keys, lit) =>
+      renderer.setNodesState(keys, { look: lit ? 'lit' : 'rest' }),
+    );
+    setLook(focus.edges, next.edges, drawn.edges().keys, (keys, lit) =>
+      renderer.setEdgesState(keys, { look: lit ? 'lit' : 'rest' }),
+    );
+    focus = next;
     veilTarget = focus.active ? theme.veil : 1;
     renderer.scheduleRender();
   };
 
   const refocus = (): void => {
-    const before = focus;
-    focus = findFocus(view, edges, incidence, shownHover(), hoveredEdge);
-    applyFocus(before);
+    applyFocus(findFocus(view, model.network.edges, model.incidence, shownHover(), hoveredEdge));
   };
 
-  const applyVisibility = (before: CanvasView | null): void => {
-    const nodeKeys: [string[], string[]] = [[], []];
-    const edgeKeys: [string[], string[]] = [[], []];
-    for (let node = 0; node < nodes.id.length; node++) {
-      const shown = view.visibleNodes[node] === 0 ? 0 : 1;
-      const was = before === null || before.visibleNodes[node] !== 0 ? 1 : 0;
-      if (shown !== was) nodeKeys[shown].push(String(node));
-    }
-    for (let edge = 0; edge < edges.id.length; edge++) {
-      const shown = isEdgeShown(view, edges, edge);
-      const was = before === null || isEdgeShown(before, edges, edge);
-      if (shown !== was) edgeKeys[shown ? 1 : 0].push(String(edge));
-    }
+  /** Shows and hides what the renderer does not show or hide as the view has it. */
+  const applyVisibility = (): void => {
+    const { edges } = model.network;
+    const [nodeNumbers, edgeNumbers] = [drawn.nodes().numbers, drawn.edges().numbers];
+    const differing = (shown: Uint8Array, numbers: Int32Array, isShown: (number: number) => boolean) => {
+      const keys: [hide: string[], show: string[]] = [[], []];
+      for (const [key, number] of numbers.entries()) {
+        const wanted = number >= 0 && isShown(number) ? 1 : 0;
+        if (shown[key] === wanted) continue;
+        shown[key] = wanted;
+        keys[wanted].push(String(key));
+      }
+      return keys;
+    };
+    const nodeKeys = differing(shownNodes, nodeNumbers, (node) => view.visibleNodes[node] !== 0);
+    const edgeKeys = differing(shownEdges, edgeNumbers, (edge) => isEdgeShown(view, edges, edge));
     for (const shown of [0, 1] as const) {
       if (nodeKeys[shown].length > 0) renderer.setNodesState(nodeKeys[shown], { isHidden: shown === 0 });
       if (edgeKeys[shown].length > 0) renderer.setEdgesState(edgeKeys[shown], { isHidden: shown === 0 });
@@ -144,13 +155,13 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
   };
 
   const bend = (edge: number): number => {
-    const drawn = renderer.getEdgeDisplayData(String(edge)) as { curvature?: number } | undefined;
-    return drawn?.curvature ?? 0;
+    const displayed = renderer.getEdgeDisplayData(drawn.edges().keys[edge] ?? '') as { curvature?: number } | undefined;
+    return displayed?.curvature ?? 0;
   };
 
   const overlayScene = (pixelRatio: number): OverlayScene => {
     const { width, height } = renderer.getDimensions();
-    const scene = { network, view, theme, focus, hoveredNode: shownHover(), positions, order, bold, radii };
+    const scene = { ...model, view, theme, focus, hoveredNode: shownHover() };
     return { ...scene, width, height, scale: renderer.scaleSize(1), map: screenMap(), pixelRatio, bend };
   };
 
@@ -161,14 +172,17 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
 
   /** Puts moved nodes where the view has them, and those that it moves no more back to the layout's place. */
   const applyMoves = (before: CanvasView['moved']): void => {
+    const { network, positions } = model;
+    const { nodes } = network;
     const changed: string[] = [];
     for (const node of new Set([...before.keys(), ...view.moved.keys()])) {
       const [x, y] = view.moved.get(node) ?? [nodes.x[node] ?? 0, nodes.y[node] ?? 0];
       if (positions.x[node] === x && positions.y[node] === y) continue;
       positions.x[node] = x;
       positions.y[node] = y;
-      graph.mergeNodeAttributes(String(node), { x, y });
-      changed.push(String(node));
+      const key = drawn.nodes().keys[node] ?? '';
+      graph.mergeNodeAttributes(key, { x, y });
+      changed.push(key);
     }
     if (changed.length > 0) renderer.scheduleRender();
   };
@@ -195,52 +209,19 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
     hoveredEdge = edge;
     refocus();
   };
-  const at = (event: { x: number; y: number }) => ({ x: event.x, y: event.y });
-  renderer.on('enterNode', ({ node, event }) => {
-    if (stage.isTouched()) return;
-    hoverNode(Number(node));
-    events.emit('enterNode', { node: Number(node), ...at(event) });
-  });
-  renderer.on('leaveNode', ({ node }) => {
-    hoverNode(null);
-    events.emit('leaveNode', { node: Number(node) });
-  });
-  renderer.on('enterEdge', ({ edge, event }) => {
-    if (stage.isTouched()) return;
-    hoverEdge(Number(edge));
-    events.emit('enterEdge', { edge: Number(edge), ...at(event) });
-  });
-  renderer.on('leaveEdge', ({ edge }) => {
-    hoverEdge(null);
-    events.emit('leaveEdge', { edge: Number(edge) });
-  });
-  renderer.on('clickNode', ({ node, event }) => events.emit('clickNode', { node: Number(node), ...at(event) }));
-  renderer.on('clickEdge', ({ edge, event }) => events.emit('clickEdge', { edge: Number(edge), ...at(event) }));
-  renderer.on('clickStage', ({ event }) => events.emit('clickStage', at(event)));
-  renderer.on('doubleClickNode', ({ node, event, preventSigmaDefault }) => {
-    preventSigmaDefault();
-    events.emit('doubleClickNode', { node: Number(node), ...at(event) });
-  });
-  renderer.on('nodeDrag', ({ allDraggedNodes }) => {
-    for (const key of allDraggedNodes) {
-      const drawn = graph.getNodeAttributes(key);
-      positions.x[Number(key)] = drawn.x;
-      positions.y[Number(key)] = drawn.y;
-    }
-  });
-
-  renderer.on('nodeDragEnd', ({ allDraggedNodes }) => {
-    const moved = new Map(
-      allDraggedNodes.map((key) => {
-        const node = Number(key);
-        return [node, [positions.x[node] ?? 0, positions.y[node] ?? 0] as const];
-      }),
-    );
-    events.emit('moveNodes', { moved });
+  followPointer({
+    renderer,
+    drawn,
+    model: () => model,
+    events,
+    isTouched: stage.isTouched,
+    hoverNode,
+    hoverEdge,
   });
 
   function* points(which: Iterable<number> | undefined): Generator<{ x: number; y: number }> {
-    for (const node of which ?? nodes.id.keys()) {
+    const { network, positions } = model;
+    for (const node of which ?? network.nodes.id.keys()) {
       if (view.visibleNodes[node] !== 0) yield { x: positions.x[node] ?? 0, y: positions.y[node] ?? 0 };
     }
   }
@@ -252,7 +233,7 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
       const filtered = view.visibleNodes !== before.visibleNodes || view.visibleEdges !== before.visibleEdges;
       if (filtered) {
         measureFactor();
-        applyVisibility(before);
+        applyVisibility();
       }
       if (view.moved !== before.moved) applyMoves(before.moved);
       if (view.theme !== before.theme || view.language !== before.language) {
@@ -260,14 +241,29 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
         stage.dress(view);
       }
       if (view.theme !== before.theme || view.colorBy !== before.colorBy) {
-        repaintNodes(graph, network, theme, view.colorBy);
+        drawn.repaintNodes(theme, view.colorBy);
         const partialGraph: { nodes: string[]; edges?: string[] } = { nodes: graph.nodes() };
         if (view.theme !== before.theme) {
-          repaintEdges(graph, network, theme);
+          drawn.repaintEdges(theme);
           partialGraph.edges = graph.edges();
         }
         renderer.refresh({ partialGraph, skipIndexation: true, schedule: true });
       }
+      refocus();
+    },
+    exchange(network, next) {
+      applyFocus(NO_FOCUS);
+      hoveredNode = null;
+      hoveredEdge = null;
+      drawn.exchange(network);
+      model = createModel(network);
+      view = next;
+      shownNodes = grown(shownNodes, graph.order);
+      shownEdges = grown(shownEdges, graph.size);
+      setFrame(network);
+      measureFactor();
+      applyMoves(new Map());
+      applyVisibility();
       refocus();
     },
     getCamera: () => renderer.getCamera().getState(),
@@ -284,8 +280,9 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
       const { ratio } = renderer.getCamera().getState();
       moveCamera(renderer, { ratio: renderer.getCamera().getBoundedRatio(ratio * 1.6) }, !view.reducedMotion);
     },
-    getPositions: () => ({ x: positions.x.slice(), y: positions.y.slice() }),
-    getScreenPosition: (node) => renderer.graphToViewport({ x: positions.x[node] ?? 0, y: positions.y[node] ?? 0 }),
+    getPositions: () => ({ x: model.positions.x.slice(), y: model.positions.y.slice() }),
+    getScreenPosition: (node) =>
+      renderer.graphToViewport({ x: model.positions.x[node] ?? 0, y: model.positions.y[node] ?? 0 }),
     on: events.on,
     toPng: ({ scale, background }) =>
       exportPng({
@@ -326,8 +323,8 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
   });
 
   applyMoves(new Map());
-  applyVisibility(null);
-  applyFocus({ active: false, nodes: new Set(), edges: new Set(), namedEdges: new Set() });
+  applyVisibility();
+  refocus();
   const start = cameraForPoints(renderer, points(undefined));
   if (start) moveCamera(renderer, start, false);
   return canvas;

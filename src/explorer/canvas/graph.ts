@@ -56,23 +56,39 @@ function paintEdge(drawn: DrawnEdge, network: ExplorerNetwork, edge: number, the
 /** From this number of documents on, an edge grows no wider. */
 const MOST_DOCUMENTS = 32;
 
-/** Gives each edge the attributes that it shares with all edges of its type, status, width and spread. */
-function createWardrobe(network: ExplorerNetwork, theme: CanvasTheme): (edge: number, spread: number) => DrawnEdge {
-  const { type, status, documents } = network.edges;
-  const looks = new Map<string, DrawnEdge>();
-  return (edge, spread) => {
-    const key = `${type[edge]} ${status[edge]} ${Math.min(documents[edge] ?? 1, MOST_DOCUMENTS)} ${spread}`;
-    const known = looks.get(key);
-    if (known !== undefined) return known;
-    const drawn = { spread } as DrawnEdge;
-    paintEdge(drawn, network, edge, theme);
-    looks.set(key, drawn);
-    return drawn;
+/** Attributes that edges of one type, status, width and spread share. */
+interface Wardrobe {
+  dress(network: ExplorerNetwork, edge: number, spread: number): DrawnEdge;
+  /** Paints all that was given out, in place. */
+  repaint(theme: CanvasTheme): void;
+}
+
+function createWardrobe(firstTheme: CanvasTheme): Wardrobe {
+  let theme = firstTheme;
+  const looks = new Map<
+    string,
+    { readonly drawn: DrawnEdge; readonly network: ExplorerNetwork; readonly edge: number }
+  >();
+  return {
+    dress(network, edge, spread) {
+      const { type, status, documents } = network.edges;
+      const key = `${type[edge]} ${status[edge]} ${Math.min(documents[edge] ?? 1, MOST_DOCUMENTS)} ${spread}`;
+      const known = looks.get(key);
+      if (known !== undefined) return known.drawn;
+      const drawn = { spread } as DrawnEdge;
+      paintEdge(drawn, network, edge, theme);
+      looks.set(key, { drawn, network, edge });
+      return drawn;
+    },
+    repaint(next) {
+      theme = next;
+      for (const { drawn, network, edge } of looks.values()) paintEdge(drawn, network, edge, theme);
+    },
   };
 }
 
-/** Number of edges between the same two nodes, for each edge. */
-function parallelCounts(network: ExplorerNetwork): Uint32Array {
+/** Spread of each edge by the number of edges between the same two nodes. */
+function spreads(network: ExplorerNetwork): Float64Array {
   const { source, target } = network.edges;
   const nodeCount = network.nodes.id.length;
   const keys = Float64Array.from(source, (a, edge) => {
@@ -81,7 +97,7 @@ function parallelCounts(network: ExplorerNetwork): Uint32Array {
   });
   const pairs = new Map<number, number>();
   for (const key of keys) pairs.set(key, (pairs.get(key) ?? 0) + 1);
-  return Uint32Array.from(keys, (key) => pairs.get(key) ?? 1);
+  return keys.map((key) => parallelSpread(pairs.get(key) ?? 1));
 }
 
 /** Colours of nodes, each mixed once: nodes of one type or community have the same. */
@@ -96,51 +112,138 @@ function createPaint(network: ExplorerNetwork, colorBy: CanvasView['colorBy'], t
   };
 }
 
-/** Builds the drawn graph. */
-export function buildGraph(network: ExplorerNetwork, theme: CanvasTheme, colorBy: CanvasView['colorBy']): DrawnGraph {
+/** Half width of each node's shape, in reference pixels. */
+export function nodeSizes({ nodes, entityTypes }: ExplorerNetwork): Float32Array {
+  return nodeRadii(nodes.size).map(
+    (radius, node) => radius * SHAPE_SCALE[entityTypes[nodes.type[node] ?? 0]?.shape ?? 'circle'],
+  );
+}
+
+/** Keys in the drawn graph by number in the network, and back; a key whose number is −1 is drawn no more. */
+interface Keys {
+  readonly keys: readonly string[];
+  readonly numbers: Int32Array;
+}
+
+/** A network in the drawing library's form. It can give way to another one: what both have stays as it is. */
+export interface DrawnNetwork {
+  readonly graph: DrawnGraph;
+  nodes(): Keys;
+  edges(): Keys;
+  /**
+   * Takes another network's nodes and edges for those of the same ids, and adds what is new. What is gone stays in the
+   * graph, to be hidden: the library works everything out anew for whatever is taken out, and a decision that is taken
+   * back finds its edges again.
+   */
+  exchange(network: ExplorerNetwork): void;
+  /** Paints in place and without telling the graph's listeners; the caller refreshes once. */
+  repaintNodes(theme: CanvasTheme, colorBy: CanvasView['colorBy']): void;
+  repaintEdges(theme: CanvasTheme): void;
+}
+
+/** Puts a network into the drawing library's form. */
+export function drawNetwork(
+  first: ExplorerNetwork,
+  firstTheme: CanvasTheme,
+  firstColorBy: CanvasView['colorBy'],
+): DrawnNetwork {
   const graph: DrawnGraph = new MultiDirectedGraph();
-  const radii = nodeRadii(network.nodes.size);
-  const colorOf = createPaint(network, colorBy, theme);
-  for (let node = 0; node < network.nodes.id.length; node++) {
-    const shape = network.entityTypes[network.nodes.type[node] ?? 0]?.shape ?? 'circle';
-    graph.addNode(node, {
-      x: network.nodes.x[node] ?? 0,
-      y: network.nodes.y[node] ?? 0,
-      size: (radii[node] ?? 4) * SHAPE_SCALE[shape],
-      shape,
-      color: colorOf(node),
-      rim: theme.background,
-    });
+  const wardrobe = createWardrobe(firstTheme);
+  let [network, theme, colorBy] = [first, firstTheme, firstColorBy];
+  let nodes: Keys = { keys: [], numbers: new Int32Array() };
+  let edges: Keys = { keys: [], numbers: new Int32Array() };
+  /** Keys by id; null until another network is asked for. */
+  let known: { readonly nodes: Map<string, string>; readonly edges: Map<string, string> } | null = null;
+
+  function* drawnNodes(): Generator<DrawnNode> {
+    const sizes = nodeSizes(network);
+    const colorOf = createPaint(network, colorBy, theme);
+    const { x, y, type, id } = network.nodes;
+    for (let node = 0; node < id.length; node++) {
+      yield {
+        x: x[node] ?? 0,
+        y: y[node] ?? 0,
+        size: sizes[node] ?? 4,
+        shape: network.entityTypes[type[node] ?? 0]?.shape ?? 'circle',
+        color: colorOf(node),
+        rim: theme.background,
+      };
+    }
   }
-  const counts = parallelCounts(network);
-  const dress = createWardrobe(network, theme);
-  for (let edge = 0; edge < network.edges.id.length; edge++) {
-    const drawn = dress(edge, parallelSpread(counts[edge] ?? 1));
-    graph.addEdgeWithKey(edge, network.edges.source[edge], network.edges.target[edge], drawn);
+
+  function fill(): void {
+    let node = 0;
+    for (const drawn of drawnNodes()) graph.addNode(node++, drawn);
+    const spread = spreads(network);
+    const { source, target, id } = network.edges;
+    for (let edge = 0; edge < id.length; edge++) {
+      graph.addEdgeWithKey(edge, source[edge], target[edge], wardrobe.dress(network, edge, spread[edge] ?? 0));
+    }
+    nodes = { keys: graph.nodes(), numbers: Int32Array.from({ length: graph.order }, (_, number) => number) };
+    edges = { keys: graph.edges(), numbers: Int32Array.from({ length: graph.size }, (_, number) => number) };
   }
-  return graph;
+
+  fill();
+  return {
+    graph,
+    nodes: () => nodes,
+    edges: () => edges,
+    exchange(next) {
+      known ??= { nodes: keysById(network.nodes.id), edges: keysById(network.edges.id) };
+      network = next;
+      const drawn = drawnNodes();
+      nodes = numbered(network.nodes.id, known.nodes, (_, key, fresh) => {
+        const attributes = drawn.next().value as DrawnNode;
+        if (fresh) graph.addNode(key, attributes);
+        else if (!sameLook(graph.getNodeAttributes(key), attributes)) graph.mergeNodeAttributes(key, attributes);
+      });
+      const spread = spreads(network);
+      const { source, target } = network.edges;
+      edges = numbered(network.edges.id, known.edges, (edge, key, fresh) => {
+        const attributes = wardrobe.dress(network, edge, spread[edge] ?? 0);
+        if (fresh) {
+          graph.addEdgeWithKey(key, nodes.keys[source[edge] ?? 0], nodes.keys[target[edge] ?? 0], attributes);
+        } else if (graph.getEdgeAttributes(key) !== attributes) graph.replaceEdgeAttributes(key, attributes);
+      });
+    },
+    repaintNodes(nextTheme, nextColorBy) {
+      [theme, colorBy] = [nextTheme, nextColorBy];
+      const colorOf = createPaint(network, colorBy, theme);
+      for (const [node, key] of nodes.keys.entries()) {
+        const drawn = graph.getNodeAttributes(key);
+        drawn.color = colorOf(node);
+        drawn.rim = theme.background;
+      }
+    },
+    repaintEdges(nextTheme) {
+      theme = nextTheme;
+      wardrobe.repaint(theme);
+    },
+  };
 }
 
-/** Paints all nodes anew, in place and without telling the graph's listeners; the caller refreshes once. */
-export function repaintNodes(
-  graph: DrawnGraph,
-  network: ExplorerNetwork,
-  theme: CanvasTheme,
-  colorBy: CanvasView['colorBy'],
-): void {
-  const colorOf = createPaint(network, colorBy, theme);
-  graph.forEachNode((key, drawn) => {
-    drawn.color = colorOf(Number(key));
-    drawn.rim = theme.background;
-  });
+function keysById(ids: readonly string[]): Map<string, string> {
+  return new Map(ids.map((id, number) => [id, String(number)]));
 }
 
-/** Paints all edges anew, in place and without telling the graph's listeners; the caller refreshes once. */
-export function repaintEdges(graph: DrawnGraph, network: ExplorerNetwork, theme: CanvasTheme): void {
-  const painted = new Set<DrawnEdge>();
-  graph.forEachEdge((key, drawn) => {
-    if (painted.has(drawn)) return;
-    paintEdge(drawn, network, Number(key), theme);
-    painted.add(drawn);
+/** Gives each id its key, a new one where it has none. */
+function numbered(
+  ids: readonly string[],
+  known: Map<string, string>,
+  place: (number: number, key: string, fresh: boolean) => void,
+): Keys {
+  const keys = ids.map((id, number) => {
+    const before = known.get(id);
+    const key = before ?? String(known.size);
+    if (before === undefined) known.set(id, key);
+    place(number, key, before === undefined);
+    return key;
   });
+  const numbers = new Int32Array(known.size).fill(-1);
+  for (const [number, key] of keys.entries()) numbers[Number(key)] = number;
+  return { keys, numbers };
+}
+
+function sameLook(a: DrawnNode, b: DrawnNode): boolean {
+  return a.x === b.x && a.y === b.y && a.size === b.size && a.shape === b.shape && a.color === b.color;
 }

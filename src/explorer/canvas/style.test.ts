@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contrast } from './color.ts';
 import { fixtureNetwork } from './fixture.ts';
-import { buildGraph, repaintEdges } from './graph.ts';
+import { drawNetwork } from './graph.ts';
 import { boldNodes, edgeLook, nodeColor, nodeRadii, parallelSpread, sizeFactor } from './style.ts';
 import { CANVAS_THEMES } from './theme.ts';
 
@@ -91,15 +91,16 @@ describe('edges', () => {
   });
 
   it('carry the spread of all edges between their pair, in either direction', () => {
-    const graph = buildGraph(network, light, 'type');
+    const { graph } = drawNetwork(network, light, 'type');
     expect(graph.getEdgeAttribute('2', 'spread')).toBe(parallelSpread(3));
     expect(graph.getEdgeAttribute('3', 'spread')).toBe(parallelSpread(2));
   });
 
   it('are painted anew in place when the theme changes', () => {
-    const graph = buildGraph(network, light, 'type');
+    const drawn = drawNetwork(network, light, 'type');
+    const { graph } = drawn;
     const before = graph.getEdgeAttribute('0', 'color');
-    repaintEdges(graph, network, CANVAS_THEMES.dark);
+    drawn.repaintEdges(CANVAS_THEMES.dark);
     expect(graph.getEdgeAttribute('0', 'color')).not.toBe(before);
     expect(graph.getEdgeAttribute('0', 'spread')).toBe(parallelSpread(3));
   });

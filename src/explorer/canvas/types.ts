@@ -4,7 +4,7 @@
  */
 import type { ExplorerNetwork } from '../../outputs/explorer-data.ts';
 
-/** What is drawn: given once, never changed. */
+/** What is drawn at first. */
 export interface CanvasData {
   readonly network: ExplorerNetwork;
 }
@@ -79,6 +79,11 @@ interface NodePositions {
 export interface NetworkCanvas {
   /** Takes the fields that changed; only what they touch is drawn anew. Several calls in one task make one frame. */
   update(view: Partial<CanvasView>): void;
+  /**
+   * Draws another network in place of this one: nodes and edges of the same ids stay as they are, and cost nothing. The
+   * camera keeps its numbers, which are relative to the drawing's frame.
+   */
+  exchange(network: ExplorerNetwork, view: CanvasView): void;
   getCamera(): CameraState;
   /** Moves the camera; glides when `animate` is true and the reader has nothing against motion. */
   setCamera(camera: CameraState, animate?: boolean): void;

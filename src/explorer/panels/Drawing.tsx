@@ -2,6 +2,7 @@
 import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { CanvasUnavailableReason, CanvasView, NetworkCanvas, ScreenPoint } from '../canvas/types.ts';
 import { endsOf, nameOf, relationTypeOf } from '../state/dataset.ts';
+import { carryCamera } from '../state/follow.ts';
 import type { Lit, Scene } from '../state/scene.ts';
 import { focusOn, selectEdge, selectNode, type View } from '../state/view.ts';
 import { useExplorer, useScene, useView, useWords } from './context.ts';
@@ -55,8 +56,10 @@ export function Drawing(props: DrawingProps) {
   /** What was chosen on the canvas itself: the reader's eyes are there already. */
   const chosenHere = useRef<View['selection']>(null);
 
-  const latest = useRef({ theme, onReady, onTrouble });
-  latest.current = { theme, onReady, onTrouble };
+  // The canvas outlives the network that it was made for: a decision makes another of it, with a store of its own.
+  const latest = useRef({ theme, onReady, onTrouble, dataset, store, sceneOf });
+  latest.current = { theme, onReady, onTrouble, dataset, store, sceneOf };
+  const drawnDataset = useRef(dataset);
   useEffect(() => {
     const host = container.current;
     if (host === null) return;
@@ -68,14 +71,18 @@ export function Drawing(props: DrawingProps) {
       const { CanvasUnavailableError } = await import('../canvas/types.ts');
       if (!alive) return;
       try {
+        const { theme, dataset, store, sceneOf } = latest.current;
         const now = store.get();
-        const first = canvasViewOf(now, sceneOf(now), latest.current.theme, null, pointed.get());
+        const first = canvasViewOf(now, sceneOf(now), theme, null, pointed.get());
+        drawnDataset.current = dataset;
         made = createNetworkCanvas(host, { network: dataset.network }, first);
       } catch (error) {
         latest.current.onTrouble(error instanceof CanvasUnavailableError ? error.reason : 'failed');
         return;
       }
       canvas.current = made;
+      const update = (change: (view: View) => View): void => latest.current.store.update(change);
+      const { store, sceneOf } = latest.current;
       const { camera, selection, path, focus } = store.get();
       const asked = pointed.get();
       if (asked?.bring) bringIntoView(made, sceneOf(store.get()), asked);
@@ -87,32 +94,30 @@ export function Drawing(props: DrawingProps) {
       });
       made.on('contextLost', () => latest.current.onTrouble('context-lost'));
       made.on('clickNode', ({ node }) => {
-        store.update((now) => {
+        update((now) => {
           const next = selectNode(now, node);
           chosenHere.current = next.selection;
           return next;
         });
       });
-      made.on('doubleClickNode', ({ node }) => store.update((now) => focusOn(selectNode(now, node), node, 1)));
+      made.on('doubleClickNode', ({ node }) => update((now) => focusOn(selectNode(now, node), node, 1)));
       made.on('clickEdge', ({ edge }) => {
         setTip(null);
-        store.update((now) => {
+        update((now) => {
           const next = selectEdge(now, edge);
           chosenHere.current = next.selection;
           return next;
         });
       });
-      made.on('clickStage', () => store.update((now) => (now.selection === null ? now : { ...now, selection: null })));
+      made.on('clickStage', () => update((now) => (now.selection === null ? now : { ...now, selection: null })));
       made.on('enterEdge', setTip);
       made.on('leaveEdge', () => setTip(null));
-      made.on('moveNodes', ({ moved }) =>
-        store.update((now) => ({ ...now, moved: new Map([...now.moved, ...moved]) })),
-      );
+      made.on('moveNodes', ({ moved }) => update((now) => ({ ...now, moved: new Map([...now.moved, ...moved]) })));
       made.on('cameraChange', (state) => {
         clearTimeout(timer);
         timer = setTimeout(() => {
           // Before the reader moves, the canvas alone decides; a link made then should show everything anywhere.
-          store.update((now) => ({ ...now, camera: state }));
+          update((now) => ({ ...now, camera: state }));
         }, 300);
       });
     })();
@@ -122,11 +127,22 @@ export function Drawing(props: DrawingProps) {
       made?.destroy();
       if (canvas.current === made) canvas.current = null;
     };
-  }, [dataset, store, sceneOf, pointed, canvas]);
+  }, [pointed, canvas]);
 
   useEffect(() => {
-    canvas.current?.update(canvasViewOf(view, scene, theme, hoveredNow, pointedNow));
-  }, [canvas, view, scene, theme, hoveredNow, pointedNow]);
+    const made = canvas.current;
+    if (made === null) return;
+    const next = canvasViewOf(view, scene, theme, hoveredNow, pointedNow);
+    const before = drawnDataset.current;
+    if (before === dataset) {
+      made.update(next);
+      return;
+    }
+    drawnDataset.current = dataset;
+    const camera = carryCamera(made.getCamera(), before, dataset);
+    made.exchange(dataset.network, next);
+    if (camera !== null) made.setCamera(camera);
+  }, [canvas, dataset, view, scene, theme, hoveredNow, pointedNow]);
 
   const latestScene = useRef(scene);
   latestScene.current = scene;
@@ -135,12 +151,13 @@ export function Drawing(props: DrawingProps) {
   }, [canvas, pointedNow]);
 
   // What was chosen elsewhere is brought into view; what was chosen on the canvas stays where it is.
-  const before = useRef(view);
+  const before = useRef({ view, dataset });
   useEffect(() => {
-    const was = before.current;
-    before.current = view;
+    const { view: was, dataset: of } = before.current;
+    before.current = { view, dataset };
     const made = canvas.current;
-    if (made === null || was === view) return;
+    // After a decision the same view has other numbers; the reader has not moved.
+    if (made === null || was === view || of !== dataset) return;
     if (view.camera !== null && view.camera !== was.camera && !sameCamera(view.camera, made.getCamera())) {
       made.setCamera(view.camera, true);
     } else if (view.focus !== was.focus || view.path !== was.path) {
@@ -148,7 +165,7 @@ export function Drawing(props: DrawingProps) {
     } else if (view.selection !== was.selection && view.selection !== null && view.selection !== chosenHere.current) {
       bringIntoView(made, scene);
     }
-  }, [canvas, view, scene]);
+  }, [canvas, dataset, view, scene]);
 
   return (
     <>

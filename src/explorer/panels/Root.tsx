@@ -29,9 +29,10 @@ let openings = 0;
 /**
  * Reads the network and makes the view that the address asks for.
  *
+ * @param renew opens the network anew, once it was built anew
  * @param opened what is open already, when the network was built anew: its view and its undo are carried over
  */
-async function open(fetchServed: Fetch, opened?: Session): Promise<Opened> {
+async function open(fetchServed: Fetch, renew: () => Promise<void>, opened?: Session): Promise<Opened> {
   const before = opened?.explorer.get();
   const base = new URL('.', document.baseURI).href;
   const embedded = readEmbedded(document);
@@ -50,7 +51,7 @@ async function open(fetchServed: Fetch, opened?: Session): Promise<Opened> {
   }
   let unknown: readonly string[] = [];
   const review = createReviewFile(`${base}explorer/review.json`, fetchFile);
-  const source = { base: `${base}explorer/`, fetchFile, embedded: embedded !== null };
+  const source = { base: `${base}explorer/`, fetchFile, embedded: embedded !== null, renew };
   const session = await openSession(dataset, shards, source, curation, review, (current) => {
     const asked = location.hash === '' ? (embedded?.view ?? '') : location.hash;
     const hash = before === undefined ? asked : writeAddress(before.dataset, before.store.get());
@@ -89,13 +90,13 @@ export function Root() {
     };
     // A network that cannot be read just now leaves the one before it in sight; the next build is told as well.
     const renew = async () => {
-      const result = await open(fetchFile, opened ?? undefined).catch(() => undefined);
+      const result = await open(fetchFile, renew, opened ?? undefined).catch(() => undefined);
       if (result === undefined) return;
       if (alive) show(result);
       else result.release();
     };
     setState(null);
-    open(fetchFile).then(
+    open(fetchFile, renew).then(
       (result) => {
         if (alive) show(result);
         else result.release();

@@ -18,6 +18,8 @@ export interface Source {
   readonly fetchFile: Fetch;
   /** True for a page that holds its data in itself. */
   readonly embedded: boolean;
+  /** Opens the network anew, once it was built anew; the view and what can be undone are carried over. */
+  readonly renew: () => Promise<void>;
 }
 
 /** One opened network. */

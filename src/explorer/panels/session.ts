@@ -62,6 +62,8 @@ export async function openSession(
   firstView: (dataset: Dataset) => View,
 ): Promise<Session> {
   let unbind = () => {};
+  const hovered = createStore<number | null>(null);
+  const pointed = createStore<Lit | null>(null);
   const asLoaded: NetworkState = { dataset: base, curated: null };
   const before = await curatePatiently(base, baseShards, curation);
   let shown = stateOf(before);
@@ -87,8 +89,8 @@ export async function openSession(
       sceneOf: createSceneMaker(dataset),
       shards: curated === null ? baseShards : createCuratedShards(baseShards, base, curated),
       source,
-      hovered: createStore<number | null>(null),
-      pointed: createStore<Lit | null>(null),
+      hovered,
+      pointed,
       curation,
       curated,
       base,
@@ -104,6 +106,9 @@ export async function openSession(
     const next = stateOf(curated);
     const from = shown;
     shown = next;
+    // Their numbers are those of the network before.
+    hovered.update(() => null);
+    pointed.update(() => null);
     explorer.update((now) => make(next, translateView(from, next, now.store.get())));
   }
 

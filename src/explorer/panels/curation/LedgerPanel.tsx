@@ -171,7 +171,7 @@ function Actions() {
 }
 
 function Rebuild() {
-  const { curation } = useExplorer();
+  const { curation, source } = useExplorer();
   const words = useWords().curation;
   const [building, setBuilding] = useState(false);
   const [failure, setFailure] = useState('');
@@ -186,13 +186,10 @@ function Rebuild() {
         onClick={() => {
           setBuilding(true);
           setFailure('');
-          rebuild().then(
-            () => location.reload(),
-            (error: unknown) => {
-              setBuilding(false);
-              setFailure(error instanceof Error ? error.message : String(error));
-            },
-          );
+          rebuild()
+            .then(source.renew)
+            .catch((error: unknown) => setFailure(error instanceof Error ? error.message : String(error)))
+            .finally(() => setBuilding(false));
         }}
       >
         {building ? words.rebuilding : words.rebuild}
