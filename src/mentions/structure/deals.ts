@@ -44,6 +44,18 @@ const SLOTS: readonly Slot[] = [
     mixed: 0.52,
     plain: 0.36,
   },
+  // A name in Latin letters that is bought, behind what it is: 收购软件供应商Abcde.
+  {
+    pattern: guard(
+      new RegExp(
+        `(?:收购|并购|入股)(?:了)?(?:${WORD}{0,16}(?:商|公司|企业|网站|平台|巨头))?([A-Z][A-Za-z]{2,})(?![A-Za-z ·.-]|手机|系统|软件|产品|技术|业务|品牌|芯片|平台|浏览器)`,
+        'gu',
+      ),
+    ),
+    unknown: 0.6,
+    mixed: 0.3,
+    plain: 0.3,
+  },
   // Whose shares change hands: 增持了甲乙、丙丁.
   {
     pattern: guard(new RegExp(`(?:增持|减持|举牌)(?:了)?(${WORD}{2,8}?)(?=等?[、，。；（]|[0-9]|$)`, 'gu')),

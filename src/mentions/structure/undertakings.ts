@@ -34,7 +34,7 @@ export function findProjects(text: string, sentence: SentenceView): Candidate[] 
     );
     const quoted = /[“《]/u.test(text.charAt((pieces[0]?.start ?? 1) - 1));
     const introduced =
-      /(?:亿元|万元|美元|投资|建设|承建|承担|签约|签订|签署|开工建设|启动|实施|合作|中标|退出|终止|考察|参观|视察|察看|走访)[的了]?$/u.test(
+      /(?:亿元|万元|美元|投资|建设|承建|承担|签约|签订|签署|开工建设|启动|实施|合作|中标|退出|终止|用于|考察|参观|视察|察看|走访)[的了]?$/u.test(
         before,
       );
     const told =

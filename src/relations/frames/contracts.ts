@@ -11,6 +11,8 @@ const SIGNED_WITH = compilePattern(`{s:OG}{~20}(?:与|同|和|跟|及|携手|联
 const SIGNED_ABOUT = compilePattern(`{s:OG}{~20}(?:与|同|和|跟|及){o:OG}就[^，；。]{1,80}${SIGN}`);
 const SIGNED_BY_ALL = compilePattern(`{s:OG}{~24}${SIGN}`);
 const SIGNED_BY_ALL_ABOUT = compilePattern(`{s:OG}{~8}就[^，；。]{1,80}${SIGN}`);
+const BOTH_SIGNED = compilePattern(`(?:双方|两家公司|两家企业|两公司){~12}${SIGN}`);
+const BOTH_COOPERATE = compilePattern(`(?:双方|两家公司|两家企业|两公司){~12}${COOPERATE}`);
 const COOPERATES = compilePattern(`{s:OG}{~8}(?:与|同|和|跟|携手|联合|联手){o:OG}{~20}${COOPERATE}`);
 const COOPERATE_ALL = compilePattern(`{s:OG}{~8}${COOPERATE}`);
 const PARTIES: ReadonlySet<ItemClass> = new Set(['O', 'G']);
@@ -44,15 +46,29 @@ export const contracts: Frame = function* ({ view, actors }) {
   for (const { items, at } of [...matchPattern(view, SIGNED_BY_ALL), ...matchPattern(view, SIGNED_BY_ALL_ABOUT)]) {
     yield* tie('signed_with', together(items.s), at('verb'), 'signed-together');
   }
+  for (const { start, at } of matchPattern(view, BOTH_SIGNED)) {
+    yield* tie('signed_with', pairsWithin(twoBefore(view, start)), at('verb'), 'both-signed');
+  }
   if (seen.size > 0) return;
   for (const { items, at } of matchPattern(view, COOPERATES)) {
     if (items.s === undefined || items.o === undefined || isChildOf(view, items.o)) continue;
     yield* tie('cooperates_with', pairs(items.s.entities, items.o.entities), at('verb'), 'cooperates-with');
   }
+  for (const { start, at } of matchPattern(view, BOTH_COOPERATE)) {
+    yield* tie('cooperates_with', pairsWithin(twoBefore(view, start)), at('verb'), 'both-cooperate');
+  }
   for (const { items, at } of matchPattern(view, COOPERATE_ALL)) {
     yield* tie('cooperates_with', together(items.s), at('verb'), 'cooperate');
   }
 };
+
+/** The two parties of a sentence that 双方 stands for; none where it names more or fewer before it. */
+function twoBefore(view: SentenceView, at: number): readonly string[] {
+  const parties = new Set(
+    view.items.filter((item) => item.at < at && PARTIES.has(item.class)).flatMap(({ entities }) => entities),
+  );
+  return parties.size === 2 ? [...parties] : [];
+}
 
 /** The list stands behind 与: 与甲、乙; 与知名品牌商甲、乙. */
 const isPartner = (view: SentenceView, { at }: Item) =>

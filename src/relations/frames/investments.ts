@@ -8,7 +8,9 @@ import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceV
 const VERB = '(?:投资|注资|增资|入股|出资|投入|参股|战略投资)';
 const INTO = compilePattern(`(?:向|对){o:OJ}{~12}(?<verb>${VERB})(?:了)?{~4}`);
 const OBJECT = compilePattern(`(?<verb>投资|入股|参股|增资|注资|参投|领投|跟投)(?:了)?{~10}{o:OJ}`);
-const BUILD = compilePattern('(?:投资|斥资|出资|投入|总投资){~3}{a:A}{~10}(?:建设|兴建|打造|新建|开发|的){~12}{j:J}');
+const BUILD = compilePattern(
+  '(?:投资|斥资|出资|投入|总投资){~3}{a:A}{~10}(?:建设|兴建|打造|新建|扩建|开发|用于|的){~12}{j:J}',
+);
 const PLACED = compilePattern('在{l:L}{~4}(?:投资|斥资|出资|投入){~3}{a:A}?{~12}{j:J}');
 const IN_PLACE = compilePattern('在{l:L}{~4}(?<verb>投资|斥资|出资){~2}{a:A}');
 const FROM = compilePattern(
@@ -26,7 +28,7 @@ const FOUNDED = compilePattern(
   '(?<verb>设立|成立|组建|创立|创办|新设|创建|注册成立|投资成立)(?:了)?(?!后|以来|之初|仪式|大会){~12}{o:O}',
 );
 const BUILT_BY_INVESTOR = compilePattern(
-  '{s:OG}{~8}(?<verb>投资|斥资|出资|捐资)(?:建设|兴建|打造|新建|建造|开发|设立|成立|创办)?的{~12}{o:OJ}',
+  '{s:OG}{~8}(?<verb>投资|斥资|出资|捐资|合资|组建|创办)(?:建设|兴建|打造|新建|建造|开发|设立|成立|创办|组建)?的{~12}{o:OJ}',
 );
 const FINANCED = /完成[^，；。]{0,12}(?:轮)?融资/;
 const INVESTORS: ReadonlySet<ItemClass> = new Set(['O', 'G', 'P']);
