@@ -13,7 +13,7 @@ export type { Config } from './config/schema.ts';
 export type { Decision, EntityRef, LedgerLine, TieRef } from './curation/decision.ts';
 export { parseLedger, printDecision } from './curation/ledger.ts';
 export type { Document, Span } from './documents/document.ts';
-export { findReprints } from './documents/near-duplicates.ts';
+export { findReprints } from './documents/reprints.ts';
 export { GuanxiError, type Problem } from './errors.ts';
 export { type ExplainedSentence, type ExplainedTie, explain, type Reading, type Vote } from './explanation.ts';
 export type { ExtractedEntity, ExtractedMention, Extraction } from './extraction.ts';

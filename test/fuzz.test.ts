@@ -14,7 +14,7 @@ import gexf from 'graphology-gexf';
 import graphml from 'graphology-graphml';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Document } from '../src/documents/document.ts';
-import { findReprints } from '../src/documents/near-duplicates.ts';
+import { findReprints } from '../src/documents/reprints.ts';
 import type { Extraction } from '../src/extraction.ts';
 import { buildGraph } from '../src/graph/build.ts';
 import { buildNetwork } from '../src/network/build.ts';

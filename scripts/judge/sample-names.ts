@@ -12,7 +12,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Document } from '../../src/documents/document.ts';
-import { findReprints } from '../../src/documents/near-duplicates.ts';
+import { findReprints } from '../../src/documents/reprints.ts';
 import { buildNetwork } from '../../src/network/build.ts';
 import type { Network, NetworkEntity } from '../../src/network/network.ts';
 import { readCorpus } from '../../src/node/corpus/read-corpus.ts';

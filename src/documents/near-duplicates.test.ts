@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findReprints } from './near-duplicates.ts';
+import { findReprints } from './reprints.ts';
 
 const PARAGRAPHS = [
   '云州市市长甲某某昨日会见了海川集团董事长乙某某一行，双方就电机工厂的选址与用地交换了意见。',

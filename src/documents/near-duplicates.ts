@@ -19,7 +19,7 @@ export interface Reprintable {
 /** Letters of one shingle: eight Chinese characters in a row are hardly ever the same by chance. */
 const SHINGLE = 8;
 /** 16 bands of 4 rows propose nine of ten pairs at a resemblance of 0.6, and few below 0.3. */
-const BANDS = 16;
+export const BANDS = 16;
 const ROWS = 4;
 /** Share of common shingles from which two texts of like length are one. */
 const LEAST_RESEMBLANCE = 0.5;
@@ -32,99 +32,8 @@ const LEAST_RESEMBLANCE_LATER = 0.85;
 const LEAST_SHINGLES = 40;
 /** Sketch for containment: shingles whose hash is divisible by this stand for the text. */
 const SAMPLE_RATE = 32;
-/** Share of the smaller sketch that an extract and its whole have in common: far less than they do, far more than others. */
-const LEAST_SHARED = 0.3;
-/** A bucket of more texts than this is boilerplate; each of its texts is compared with this many before it. */
-const BUCKET = 24;
-
-/** How many texts in comparison have their shingles kept, at about four bytes for a character. */
-const SETS_KEPT = 4096;
-
-/**
- * Finds which documents are reprints of which.
- *
- * @param documents in any order; the result does not depend on it
- * @param sketchOf the {@link sketchText} of a document's text, where it is at hand already
- * @returns from the id of each reprint to the id of its original, the one of earliest date (undated last), then of
- * smallest id; an original is never a reprint itself
- */
-export function findReprints<T extends Reprintable>(
-  documents: readonly T[],
-  sketchOf: (document: T) => Sketch = ({ text }) => sketchText(text),
-): Map<string, string> {
-  const ordered = [...documents].sort(byPrecedence);
-  const buckets = new Map<number, number[]>();
-  const samples: number[] = [];
-  const originals: number[] = ordered.map((_, index) => index);
-  const shinglesAt = keepLast(SETS_KEPT, (index: number) => shinglesOf(ordered[index]?.text ?? ''));
-
-  for (const [index, document] of ordered.entries()) {
-    const sketch = sketchOf(document);
-    samples.push(Math.max(0, sketch.length - BANDS));
-    const candidates = new Set<number>();
-    const shared = new Map<number, number>();
-    for (const [at, key] of sketch.entries()) {
-      const bucket = buckets.get(key);
-      if (bucket === undefined) {
-        buckets.set(key, [index]);
-        continue;
-      }
-      for (const other of bucket) {
-        if (at < BANDS) candidates.add(other);
-        else shared.set(other, (shared.get(other) ?? 0) + 1);
-      }
-      if (bucket.length < BUCKET) bucket.push(index);
-    }
-    for (const [other, count] of shared) {
-      const fewer = Math.min(samples[index] ?? 0, samples[other] ?? 0);
-      if (count >= LEAST_SHARED * fewer) candidates.add(other);
-    }
-    const original = [...candidates]
-      .map((candidate) => originals[candidate] ?? candidate)
-      .sort((a, b) => a - b)
-      .find(
-        (candidate, at, all) =>
-          candidate !== all[at - 1] &&
-          isSame(shinglesAt(candidate), shinglesAt(index), isLongBetween(ordered[candidate]?.date, document.date)),
-      );
-    if (original !== undefined) originals[index] = original;
-  }
-
-  const reprints = new Map<string, string>();
-  for (const [index, original] of originals.entries()) {
-    const reprint = ordered[index];
-    const source = ordered[original];
-    if (index !== original && reprint !== undefined && source !== undefined) reprints.set(reprint.id, source.id);
-  }
-  return reprints;
-}
-
-/** A function that remembers its last results. */
-function keepLast<T>(most: number, make: (index: number) => T): (index: number) => T {
-  const kept = new Map<number, T>();
-  return (index) => {
-    const value = kept.get(index) ?? make(index);
-    kept.delete(index);
-    kept.set(index, value);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= most) break;
-      kept.delete(oldest);
-    }
-    return value;
-  };
-}
-
-function byPrecedence(a: Reprintable, b: Reprintable): number {
-  return compare(a.date ?? '\uffff', b.date ?? '\uffff') || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
 /** Hashes of every run of {@link SHINGLE} letters and digits, sorted, each once; punctuation, blanks, width and case do not count. */
-function shinglesOf(text: string): Uint32Array {
+export function shinglesOf(text: string): Uint32Array {
   const letters = text
     .normalize('NFKC')
     .toLowerCase()
@@ -180,12 +89,19 @@ export function sketchText(text: string): Sketch {
   return Uint32Array.from([...bands, ...sampled]);
 }
 
-function isLongBetween(a: string | undefined, b: string | undefined): boolean {
+/** Whether two dates, where both are known, lie so far apart that more has to be the same. */
+export function isLongBetween(a: string | undefined, b: string | undefined): boolean {
   if (a === undefined || b === undefined) return false;
   return Math.abs(Date.parse(a) - Date.parse(b)) > LONG_TIME_DAYS * 86_400_000;
 }
 
-function isSame(a: Uint32Array, b: Uint32Array, long: boolean): boolean {
+/**
+ * Whether two texts are one.
+ *
+ * @param a their {@link shinglesOf}
+ * @param long whether a long time lies between them
+ */
+export function isSame(a: Uint32Array, b: Uint32Array, long: boolean): boolean {
   const common = countCommon(a, b);
   const resemblance = common / (a.length + b.length - common);
   if (long) return resemblance >= LEAST_RESEMBLANCE_LATER;

@@ -4,7 +4,7 @@ import { resolveConfig } from '../../config/resolve.ts';
 import type { Config } from '../../config/schema.ts';
 import { lapseProblems } from '../../curation/describe.ts';
 import { LEDGER_ADDRESS, type PublishedLedger } from '../../curation/published.ts';
-import { findReprints } from '../../documents/near-duplicates.ts';
+import { findReprints } from '../../documents/reprints.ts';
 import { GuanxiError, type Problem } from '../../errors.ts';
 import { buildGraph } from '../../graph/build.ts';
 import { buildNetwork } from '../../network/build.ts';
