@@ -70,13 +70,14 @@ function buildIn(steps: readonly string[]): Run[] {
   const options = JSON.stringify({ paths: [corpus], output: join(folder, 'output'), workers: 2 });
   const program = `
     import { rmSync, writeFileSync } from 'node:fs';
-    import { build, createExtractor, DEFAULT_CONFIG } from ${library};
+    import { build, createExtractor, createResolver, DEFAULT_CONFIG } from ${library};
     const extractor = createExtractor(DEFAULT_CONFIG, 2);
+    const resolver = createResolver(DEFAULT_CONFIG);
     const runs = [];
     for (const step of [${steps.map((step) => `() => { ${step} }`).join(', ')}]) {
       step();
       const from = performance.now();
-      const { times, update, documents, entities, ties } = await build({ ...${options}, config: DEFAULT_CONFIG, extractor });
+      const { times, update, documents, entities, ties } = await build({ ...${options}, config: DEFAULT_CONFIG, extractor, resolver });
       const all = performance.now() - from;
       runs.push({ all, times, update, documents, entities, ties, memory: process.resourceUsage().maxRSS });
     }

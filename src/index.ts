@@ -25,6 +25,7 @@ export { type ReadOptions, type ReadResult, readCorpus } from './node/corpus/rea
 export { loadResources } from './node/resources.ts';
 export { type BuildOptions, type BuildSummary, build } from './node/run/build.ts';
 export { createExtractor, type Extractor } from './node/run/extractor.ts';
+export { createResolver, type Resolver } from './node/run/resolver.ts';
 export { ENTITY_TYPES, type EntityType, isEntityType } from './ontology/entity-types.ts';
 export { createOntology, type Ontology } from './ontology/ontology.ts';
 export { isRelationType, RELATION_TYPES, type RelationType } from './ontology/relation-types.ts';

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIG } from '../src/config/resolve.ts';
 import { type BuildSummary, build } from '../src/node/run/build.ts';
 import { createExtractor } from '../src/node/run/extractor.ts';
+import { createResolver, type Resolver } from '../src/node/run/resolver.ts';
 import { type ArticleRecord, article } from './support/articles.ts';
 import { fingerprintFolder } from './support/folder.ts';
 import { dumpNetwork } from './support/network-dump.ts';
@@ -36,8 +37,8 @@ async function put(path: string, records: readonly ArticleRecord[]): Promise<voi
   await utimes(path, clock, clock);
 }
 
-const run = (corpus: string, output: string): Promise<BuildSummary> =>
-  build({ paths: [corpus], output, config: DEFAULT_CONFIG, workers: 1, extractor });
+const run = (corpus: string, output: string, memory: { readonly resolver?: Resolver } = {}): Promise<BuildSummary> =>
+  build({ paths: [corpus], output, config: DEFAULT_CONFIG, workers: 1, extractor, ...memory });
 
 const news = (text: string, id?: string): ArticleRecord => ({ date: '2024-03-01', text, ...(id ? { id } : {}) });
 const MEETING = '云州市市长韩守仁会见了海川集团董事长高明远，双方就港口建设进行了交流。';
@@ -75,9 +76,11 @@ test('after any sequence of changes the files and the stored network are those o
       const { corpus, output } = await newCorpus();
       await mkdir(join(corpus, 'c'));
       await put(join(corpus, 'always.jsonl'), [news(MEETING, 'a')]);
-      for (const step of steps) {
+      const resolver = createResolver(DEFAULT_CONFIG);
+      for (const [number, step] of steps.entries()) {
         await apply(corpus, step);
-        await run(corpus, output);
+        // Another process, which remembers nothing, builds in between.
+        await run(corpus, output, number % 3 === 1 ? {} : { resolver });
       }
       const incremental = await run(corpus, output);
       const scratch = await run(corpus, `${output}-scratch`);

@@ -32,6 +32,8 @@ export interface ReprintIndex<T extends Reprintable> {
   change(removed: ReadonlySet<string>, added: readonly T[]): ReadonlySet<string>;
   /** The original of a document; its own id where it is no reprint. */
   originalOf(id: string): string;
+  /** Number of reprints. */
+  count(): number;
   /** From the id of each reprint to the id of its original. */
   reprints(): Map<string, string>;
 }
@@ -173,6 +175,11 @@ export function createReprintIndex<T extends Reprintable>(sketchOf: (document: T
       return changed;
     },
     originalOf: (id) => entries.get(id)?.original.document.id ?? id,
+    count() {
+      let found = 0;
+      for (const entry of entries.values()) if (entry.original !== entry) found++;
+      return found;
+    },
     reprints: () =>
       new Map(
         [...entries]

@@ -4,6 +4,7 @@
  * and deals are decided in whole neighbourhoods that nothing outside bears on.
  */
 import type { LedgerLine } from '../../curation/decision.ts';
+import type { Extraction } from '../../extraction.ts';
 import type { Ontology } from '../../ontology/ontology.ts';
 import type { Vocabulary } from '../../resources.ts';
 import type { BuiltNetwork, DocumentRecord, NetworkEntity, Tie } from '../network.ts';
@@ -34,6 +35,8 @@ export interface GrowingNetwork {
    * @param added in any order
    */
   change(removed: ReadonlySet<string>, added: readonly UnitSource[]): NetworkChange;
+  /** What was found in a document. */
+  extraction(id: string): Extraction | undefined;
   /** A document, an entity or a tie by its id, before decisions of readers. */
   document(id: string): DocumentRecord | undefined;
   entity(id: string): NetworkEntity | undefined;
@@ -135,6 +138,7 @@ export function createGrowingNetwork(ontology: Ontology, vocabulary: Vocabulary)
         ties: shownTies.changed(),
       };
     },
+    extraction: (id) => documents.get(id)?.source.extraction,
     document: records.get,
     entity: shown.get,
     tie: shownTies.get,

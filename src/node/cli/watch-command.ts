@@ -2,6 +2,7 @@
 import { GuanxiError } from '../../errors.ts';
 import { type BuildSummary, build } from '../run/build.ts';
 import { createExtractor } from '../run/extractor.ts';
+import { createResolver } from '../run/resolver.ts';
 import { createPageEvents } from '../serve/events.ts';
 import { inTurn } from '../watch/in-turn.ts';
 import { watchPaths } from '../watch/watch-paths.ts';
@@ -24,9 +25,10 @@ const BUSY_WAIT = 5000;
 export async function watchCommand(paths: readonly string[], options: WatchCommandOptions): Promise<void> {
   const job = await buildJob(paths, options);
   const extractor = createExtractor(job.config, job.workers);
+  const resolver = createResolver(job.config);
   const events = createPageEvents();
   const bar = createProgressBar();
-  const first = await build({ ...job, extractor, onProgress: bar.onProgress })
+  const first = await build({ ...job, extractor, resolver, onProgress: bar.onProgress })
     .finally(bar.stop)
     .catch(async (error: unknown) => {
       await extractor.close();
@@ -35,7 +37,7 @@ export async function watchCommand(paths: readonly string[], options: WatchComma
   printSummary(first, options.output);
 
   const rebuild = inTurn(async (): Promise<BuildSummary> => {
-    const summary = await build({ ...job, extractor, layout: 'keep' });
+    const summary = await build({ ...job, extractor, resolver, layout: 'keep' });
     if (!summary.unchanged) events.announceBuild();
     return summary;
   });

@@ -133,12 +133,18 @@ export type IdAssigner = (
   place: Omit<FoundArticle, 'article'>,
 ) => { readonly id: string; readonly problem?: Problem };
 
+/** The id that an article bears, or that its place in the corpus gives it; another may bear it already. */
+export function wantedId(file: CorpusFile, { ownId, record }: Omit<FoundArticle, 'article'>): string {
+  return ownId ?? neutralise(record === undefined ? file.id : `${file.id}#${record}`);
+}
+
 /** Assigns ids that are unique, when articles come in reading order. An id used before gets a number, with a problem. */
 export function createIdAssigner(): IdAssigner {
   const taken = new Set<string>();
   const next = new Map<string, number>();
-  return (file, { ownId, record, line }) => {
-    const wanted = ownId ?? neutralise(record === undefined ? file.id : `${file.id}#${record}`);
+  return (file, place) => {
+    const wanted = wantedId(file, place);
+    const { line } = place;
     let id = wanted;
     for (let number = next.get(wanted) ?? 2; taken.has(id); number++) {
       id = `${wanted}#${number}`;

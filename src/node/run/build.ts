@@ -4,10 +4,8 @@ import { resolveConfig } from '../../config/resolve.ts';
 import type { Config } from '../../config/schema.ts';
 import { lapseProblems } from '../../curation/describe.ts';
 import { LEDGER_ADDRESS, type PublishedLedger } from '../../curation/published.ts';
-import { findReprints } from '../../documents/reprints.ts';
 import { GuanxiError, type Problem } from '../../errors.ts';
 import { buildGraph } from '../../graph/build.ts';
-import { buildNetwork } from '../../network/build.ts';
 import type { NetworkReport } from '../../network/network.ts';
 import { outputFiles } from '../../outputs/files.ts';
 import { type FileList, listFiles } from '../corpus/files.ts';
@@ -19,8 +17,8 @@ import { isUntouched, openOutput, type WrittenFile } from '../write/output.ts';
 import { readPositions } from '../write/positions.ts';
 import { createExtractor, type Extractor } from './extractor.ts';
 import { type Fingerprints, fingerprintProgram, hashOf } from './fingerprint.ts';
-import { loadCorpus } from './load-corpus.ts';
 import type { OnProgress, Stage } from './progress.ts';
+import { createResolver, type Resolver } from './resolver.ts';
 import { REVISION, type UpdateSummary, updateStore } from './update-store.ts';
 
 /** What to build. */
@@ -38,6 +36,8 @@ export interface BuildOptions {
   readonly onProgress?: OnProgress;
   /** Extracts with this configuration; stays open, for the next build. Without it one is made, and closed at the end. */
   readonly extractor?: Extractor;
+  /** Resolves with this configuration and remembers, for the next build. Without it everything is resolved anew. */
+  readonly resolver?: Resolver;
   /**
    * With `keep`, nodes stay where the last build put them, as a page that is open wants; the canonical layout, which
    * depends on the corpus alone, is the default.
@@ -152,22 +152,21 @@ async function buildWith(
     return { ...before.outcome, problems, update, unchanged: true, times };
   }
 
-  const { ontology, vocabulary } = resolveConfig(config);
-  const corpus = loadCorpus(store, list);
-  const { documents, extractions } = corpus;
-  const problems = [...ledger.problems, ...list.problems, ...corpus.problems];
-  if (documents.length === 0) {
+  const { ontology } = resolveConfig(config);
+  const resolver = options.resolver ?? createResolver(config);
+  const { network, resolved } = await stage('resolve', () => {
+    const resolved = resolver.resolve(store, list);
+    return { resolved, network: resolved.network(ledger.lines) };
+  });
+  const { documents, reprints } = resolved;
+  const problems = [...ledger.problems, ...list.problems, ...resolved.problems];
+  if (documents.size === 0) {
     const reasons = problems.slice(0, 5).map(({ message }) => `\n  ${message}`);
     throw new GuanxiError(
       'BUILD_NO_DOCUMENTS',
       `No article could be read from ${paths.join(', ')}.${reasons.join('')}`,
     );
   }
-  const { network, reprints } = await stage('resolve', () => {
-    const reprints = findReprints(documents, ({ sketch }) => sketch);
-    const decisions = ledger.lines;
-    return { reprints, network: buildNetwork(documents, extractions, { ontology, vocabulary, reprints, decisions }) };
-  });
   const lapsed = lapseProblems(network.curation, ledger.file);
   const title = config.title ?? '关系';
   const known = layout === 'keep' && before !== undefined ? await readPositions(output) : new Map();
@@ -175,25 +174,25 @@ async function buildWith(
   const files = await stage('write', async () => {
     const folder = await openOutput(output);
     await copyExplorer(folder);
-    for (const file of outputFiles(network, graph, documents, ontology)) await folder.write(file.path, file.chunks);
+    for (const file of outputFiles(network, graph, [...documents.values()], ontology))
+      await folder.write(file.path, file.chunks);
     await folder.write(LEDGER_ADDRESS, [JSON.stringify({ applied: ledger.text } satisfies PublishedLedger)]);
     removeOutputNote(store);
     return folder.commit();
   });
   const outcome: Outcome = {
-    documents: documents.length,
-    reprints: reprints.size,
+    documents: documents.size,
+    reprints,
     entities: network.entities.length,
     ties: network.ties.filter(({ type }) => ontology.relationTypes.get(type)?.weak !== true).length,
     report: network.report,
     curation: { file: ledger.file, applied: ledger.lines.length - lapsed.length, lapsed: lapsed.length },
     files,
   };
-  const note = { fingerprint, layout, outcome, problems: [...corpus.problems, ...lapsed] };
+  const note = { fingerprint, layout, outcome, problems: [...resolved.problems, ...lapsed] };
   await stage('store', () => {
-    const articles = new Map(documents.map(({ id, article }) => [id, article]));
     store.begin();
-    store.network.write({ network, graph, ontology, articleOf: (id) => articles.get(id) ?? 0 });
+    store.network.write({ network, graph, ontology, articleOf: (id) => documents.get(id)?.article ?? 0 });
     store.articles.removeUnused();
     store.setNote(OUTPUT, JSON.stringify(note satisfies OutputNote));
     store.commit();

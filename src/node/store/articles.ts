@@ -26,6 +26,8 @@ export interface ArticleTable {
   insert(hash: string, document: Document, result: ArticleResult): number;
   /** @throws RangeError when there is none of this number */
   read(article: number): StoredArticle;
+  /** Why extraction failed, where it did. */
+  failure(article: number): string | undefined;
   /** The article's text; the last ones asked for are kept. */
   text(article: number): string;
   /** Removes articles that no document says any more. */
@@ -59,6 +61,7 @@ export function createArticleTable(database: DatabaseSyncInstance): ArticleTable
     `SELECT title, date, publisher, author, url, found_date, found_publisher, sketch, failure
      FROM article WHERE number = ?`,
   );
+  const failure = database.prepare('SELECT failure FROM article WHERE number = ?');
   const text = database.prepare('SELECT text FROM article WHERE number = ?');
   const removeUnused = database.prepare(
     `DELETE FROM article WHERE number IN (SELECT article FROM doubtful)
@@ -108,6 +111,7 @@ export function createArticleTable(database: DatabaseSyncInstance): ArticleTable
       const { title, date, publisher, author, url } = row;
       return { ...present({ title, date, publisher, author, url }), result };
     },
+    failure: (article) => (failure.get(article) as { failure: string | null } | undefined)?.failure ?? undefined,
     text(article) {
       const kept = texts.get(article);
       if (kept !== undefined) return kept;

@@ -2,7 +2,7 @@
 import { NETWORK_SCHEMA } from './network-schema.ts';
 
 /** Version of the tables; a store of another version is built anew from the articles. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** Marks an SQLite file as ours: `GXST` in ASCII (https://sqlite.org/pragma.html#pragma_application_id). */
 export const APPLICATION_ID = 0x47585354;
@@ -13,7 +13,8 @@ export const APPLICATION_ID = 0x47585354;
  * A file holds documents and problems, in their order. What a document says is an article, known by a hash of its
  * content and of the program that reads it, so that a moved or repeated article is extracted once. Below an article
  * stands what extraction found in it. Articles that may have lost their last document are noted as doubtful, so that
- * nobody has to look through all of them. All offsets are UTF-16 code units into `article.text`; amounts are integers in
+ * nobody has to look through all of them. Numbers of
+ * files and articles are never given again, so that whoever knows one knows what it stands for. All offsets are UTF-16 code units into `article.text`; amounts are integers in
  * the currency's smallest unit; shares are fractions. The resolved network stands in tables of its own.
  */
 export const SCHEMA = `
@@ -23,7 +24,7 @@ CREATE TABLE IF NOT EXISTS meta (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS file (
-  number INTEGER PRIMARY KEY,
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
   path TEXT NOT NULL,
   stamp TEXT NOT NULL,
   hash TEXT NOT NULL,
@@ -33,7 +34,7 @@ CREATE TABLE IF NOT EXISTS file (
 CREATE UNIQUE INDEX IF NOT EXISTS file_path ON file (path) WHERE complete = 1;
 
 CREATE TABLE IF NOT EXISTS article (
-  number INTEGER PRIMARY KEY,
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
   hash TEXT NOT NULL UNIQUE,
   text TEXT NOT NULL,
   title TEXT,

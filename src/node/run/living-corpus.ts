@@ -1,0 +1,177 @@
+/** The corpus as the store has it, kept in mind from build to build, so that only what has changed is read back. */
+import type { Document } from '../../documents/document.ts';
+import type { Sketch } from '../../documents/near-duplicates.ts';
+import type { Problem } from '../../errors.ts';
+import type { Extraction } from '../../extraction.ts';
+import { count } from '../../network/order.ts';
+import type { CorpusFile, FileList } from '../corpus/files.ts';
+import { createIdAssigner, type IdAssigner, wantedId } from '../corpus/read-corpus.ts';
+import type { ArticleTable } from '../store/articles.ts';
+import type { StoredItem } from '../store/files.ts';
+import type { Store } from '../store/store.ts';
+import { extractionProblem } from './extract-safely.ts';
+
+/** A document whose text stays in the store, so that it does not fill the memory. */
+export interface StoredText extends Document {
+  /** Number of the article in the store. */
+  readonly article: number;
+}
+
+/** A document with what was found in it. */
+export interface LoadedDocument {
+  readonly document: StoredText;
+  readonly extraction: Extraction;
+  readonly sketch: Sketch;
+}
+
+/** What has changed since the corpus was read the last time. */
+export interface CorpusChange {
+  /** Ids of documents that are gone or are others now. */
+  readonly removed: ReadonlySet<string>;
+  readonly added: readonly LoadedDocument[];
+  /** Trouble with files and articles of the whole corpus; what could not be listed is not among it. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the corpus again and again. */
+export interface LivingCorpus {
+  /**
+   * The result depends on what the files say alone, not on the order in which they were stored.
+   *
+   * @param store the same one every time
+   * @param list the files that the store was updated with
+   */
+  read(store: Store, list: FileList): CorpusChange;
+}
+
+/** A file as it was read back. */
+interface KnownFile {
+  readonly number: number;
+  readonly file: CorpusFile;
+  readonly items: readonly StoredItem[];
+  placed: Placed;
+}
+
+/** What a file holds, when its documents have ids. */
+interface Placed {
+  readonly documents: ReadonlyMap<string, number>;
+  readonly problems: readonly Problem[];
+}
+
+const NOTHING: Placed = { documents: new Map(), problems: [] };
+
+/** Nothing is known yet. */
+export function createLivingCorpus(): LivingCorpus {
+  const files = new Map<string, KnownFile>();
+  /** By number of the article: why extraction failed, if it did. Numbers are never given again. */
+  const failures = new Map<number, string | undefined>();
+  /** How many articles want an id. */
+  const wanted = new Map<string, number>();
+  let doubles = 0;
+  let articles: ArticleTable | undefined;
+
+  const want = ({ file, items }: KnownFile, by: 1 | -1): void => {
+    for (const item of items) {
+      if ('problem' in item) continue;
+      const id = wantedId(file, item);
+      const before = wanted.get(id) ?? 0;
+      count(wanted, id, by);
+      if (before + by === 0) wanted.delete(id);
+      if (Math.max(before, before + by) > 1) doubles += by;
+    }
+  };
+
+  const failureOf = (table: ArticleTable, article: number): string | undefined => {
+    if (!failures.has(article)) failures.set(article, table.failure(article));
+    return failures.get(article);
+  };
+
+  function place(table: ArticleTable, { file, items }: KnownFile, assign: IdAssigner): Placed {
+    const documents = new Map<string, number>();
+    const problems: Problem[] = [];
+    for (const item of items) {
+      if ('problem' in item) {
+        problems.push(item.problem);
+        continue;
+      }
+      const { article, ...where } = item;
+      const { id, problem } = assign(file, where);
+      if (problem !== undefined) problems.push(problem);
+      const failure = failureOf(table, article);
+      if (failure === undefined) documents.set(id, article);
+      else problems.push(extractionProblem(id, failure));
+    }
+    return { documents, problems };
+  }
+
+  function load(table: ArticleTable, id: string, article: number): LoadedDocument {
+    const { result, ...metadata } = table.read(article);
+    if ('failure' in result) throw new Error(`The article ${article} was extracted before and is not now.`);
+    const document = {
+      id,
+      article,
+      get text() {
+        return (articles ?? table).text(article);
+      },
+      ...metadata,
+    };
+    return { document, extraction: { id, ...result.extraction }, sketch: result.sketch };
+  }
+
+  return {
+    read(store, list) {
+      // The store of an earlier build is closed.
+      articles = store.articles;
+      const stored = store.files.all();
+      const [before, now] = [new Map<string, number>(), new Map<string, number>()];
+      const note = (documents: ReadonlyMap<string, number>, map: Map<string, number>) => {
+        for (const [id, article] of documents) map.set(id, article);
+      };
+      const present = new Set<string>();
+      const changed: KnownFile[] = [];
+      const hadDoubles = doubles > 0;
+      const forget = (known: KnownFile) => {
+        note(known.placed.documents, before);
+        want(known, -1);
+        files.delete(known.file.path);
+      };
+      for (const file of list.files) {
+        const number = stored.get(file.path)?.number;
+        if (number === undefined) continue;
+        present.add(file.path);
+        const known = files.get(file.path);
+        if (known?.number === number && known.file.id === file.id) continue;
+        if (known !== undefined) forget(known);
+        const fresh = { number, file, items: [...store.files.items(number)], placed: NOTHING };
+        want(fresh, 1);
+        files.set(file.path, fresh);
+        changed.push(fresh);
+      }
+      for (const known of [...files.values()]) if (!present.has(known.file.path)) forget(known);
+
+      const inOrder = () => list.files.flatMap(({ path }) => files.get(path) ?? []);
+      if (hadDoubles || doubles > 0) {
+        // Whoever comes first has the id, so that a file bears on all that follow.
+        const assign = createIdAssigner();
+        for (const known of inOrder()) {
+          note(known.placed.documents, before);
+          known.placed = place(store.articles, known, assign);
+          note(known.placed.documents, now);
+        }
+      } else {
+        const assign = createIdAssigner();
+        for (const known of changed) {
+          known.placed = place(store.articles, known, assign);
+          note(known.placed.documents, now);
+        }
+      }
+      return {
+        removed: new Set([...before].filter(([id, article]) => now.get(id) !== article).map(([id]) => id)),
+        added: [...now]
+          .filter(([id, article]) => before.get(id) !== article)
+          .map(([id, article]) => load(store.articles, id, article)),
+        problems: inOrder().flatMap(({ placed }) => placed.problems),
+      };
+    },
+  };
+}
