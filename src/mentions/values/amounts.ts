@@ -62,6 +62,9 @@ const SYMBOLS: readonly (readonly [symbol: string, code: string])[] = [
 
 const CODE = new Map([...CURRENCIES, ...SYMBOLS]);
 
+/** Characters one of which stands in every amount: the last of each currency, or what makes a bare number large. */
+export const MONEY_UNITS: string = `${[...CODE.keys()].map((name) => name.slice(-1)).join('')}万亿`;
+
 const escapeDollar = (text: string): string => text.replace(/[$]/g, '\\$&');
 const NAMES = CURRENCIES.map(([name]) => name).join('|');
 const PREFIXES = [...SYMBOLS, ...CURRENCIES.filter(([name]) => name !== '元' && !name.startsWith('元'))]

@@ -31,6 +31,9 @@ const LARGE_UNITS: ReadonlyMap<string, number> = new Map([
 /** Characters of Chinese numerals, for use inside a character class. */
 export const CHINESE_DIGITS = '〇○零一二三四五六七八九两壹贰叁肆伍陆柒捌玖';
 
+/** Characters one of which stands in every number. */
+export const NUMBER_UNITS: string = `0123456789十百千${CHINESE_DIGITS}`;
+
 /**
  * Shifts the decimal point of plain digits to the right (to the left when negative) and reads the result as a number.
  *

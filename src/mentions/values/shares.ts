@@ -16,6 +16,9 @@ const SHARE = new RegExp(
   'g',
 );
 
+/** Characters one of which stands in every share or directly behind it. */
+export const SHARE_UNITS = '%％百股权份';
+
 /** 由19.92%升至28.04%: the former share is no longer true. */
 const SUPERSEDED = /(?:由|从)(?:[^，。；%]{0,12})$/;
 const CHANGE =
