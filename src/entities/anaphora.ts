@@ -1,6 +1,7 @@
 /** Words that stand for a name: 该公司, 公司总经理, 蔡行长. */
 import { isSurname } from '../mentions/lexicon/surnames.ts';
 import type { Mention, MentionType } from '../mentions/mention.ts';
+import { type Guarded, guard, matchesOf } from '../tokens/needs.ts';
 import type { TokenisedDocument } from '../tokens/token.ts';
 
 /** An anaphor with the index of the mention that it stands for, in the list that was given. */
@@ -27,9 +28,9 @@ const COMMON_NOUNS: readonly (readonly [string, MentionType, RegExp])[] = [
 const BARE = /(?:^|[，。；：、“\s])(公司|集团)(?=[^，。；：、的（]{1,3})/u;
 
 /** 协会 and 项目 alone at the start of a clause, before what they do or what is done to them. */
-const COMMON_SUBJECTS: readonly (readonly [RegExp, MentionType, RegExp])[] = [
-  [/(?:^|[，。；“])(协会)(?=与|和|将|已|向|在|还|也|于|由)/gu, 'organization', /协会/u],
-  [/(?:^|[，。；“])(项目)(?=由|位于|将由|已由|总投资)/gu, 'project', /./u],
+const COMMON_SUBJECTS: readonly (readonly [Guarded, MentionType, RegExp])[] = [
+  [guard(/(?:^|[，。；“])(协会)(?=与|和|将|已|向|在|还|也|于|由)/gu), 'organization', /协会/u],
+  [guard(/(?:^|[，。；“])(项目)(?=由|位于|将由|已由|总投资)/gu), 'project', /./u],
 ];
 
 /** 公司 as the object of a verb about shares: 增持公司股份. */
@@ -77,13 +78,15 @@ export function findAnaphora(document: TokenisedDocument, mentions: readonly Men
         const mention = mentions[index];
         return mention !== undefined && mention.start < end && mention.end > start && mention.type !== 'position';
       });
-    for (const [word, type, fits] of COMMON_NOUNS) {
+    const pointed = text.includes('该');
+    for (const [word, type, fits] of pointed ? COMMON_NOUNS : []) {
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
         const start = sentence.start + at;
         add(start, word, organisationBefore(start, type, fits));
       }
     }
-    for (let at = 0; at < text.length; ) {
+    const ofCompany = text.includes('公司');
+    for (let at = ofCompany || text.includes('集团') ? 0 : text.length; at < text.length; ) {
       const match = BARE.exec(text.slice(at));
       if (match === null) break;
       const word = match[1] ?? '';
@@ -92,13 +95,13 @@ export function findAnaphora(document: TokenisedDocument, mentions: readonly Men
       at += match.index + match[0].length;
     }
     for (const [pattern, type, fits] of COMMON_SUBJECTS) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of matchesOf(pattern, text)) {
         const word = match[1] ?? '';
         const start = sentence.start + match.index + match[0].length - word.length;
         add(start, word, organisationBefore(start, type, fits));
       }
     }
-    for (const match of [...text.matchAll(OBJECT), ...text.matchAll(LISTED)]) {
+    for (const match of ofCompany ? [...text.matchAll(OBJECT), ...text.matchAll(LISTED)] : []) {
       const word = match[1] ?? '';
       const start = sentence.start + match.index + match[0].length - word.length;
       const same = found.findLast(({ mention }) => mention.start >= sentence.start && mention.start < start);

@@ -91,6 +91,7 @@ interface Merged {
 
 /** Puts additional mentions into their places and moves the indices of parents. */
 function insert(mentions: readonly Mention[], added: readonly Anaphor[]): Merged {
+  if (added.length === 0) return { mentions, standsFor: mentions.map(() => -1) };
   const all = [
     ...mentions.map((mention, index) => ({ mention, index, antecedent: -1 })),
     ...added.map(({ mention, antecedent }) => ({ mention, index: -1, antecedent })),

@@ -38,9 +38,8 @@ export function localityOf(document: TokenisedDocument, mentions: readonly Menti
         }
       }
     }
-    for (const match of text.matchAll(/([一-龥]{2,3})([县区])$/gu)) {
-      add(match[2] === '县' ? '县' : '区', `${match[1]}${match[2]}`, weight);
-    }
+    const match = /([一-龥]{2,3})([县区])$/u.exec(text);
+    if (match !== null) add(match[2] === '县' ? '县' : '区', `${match[1]}${match[2]}`, weight);
   };
   for (const { type, text, parent } of mentions) {
     if (type === 'place' || (type === 'agency' && parent === undefined)) addPlaces(text, 1);

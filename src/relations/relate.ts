@@ -69,15 +69,14 @@ export function findRelations(
   const frames = [...FRAMES, ...configuredFrames(ontology)];
   const views = createViews(document, linked, values);
   const eventNamed = createEventFinder(linked);
+  const hasEvents = linked.entities.some(({ type }) => type === 'event');
   const found: Located[] = [];
   let before: { view: SentenceView; topic: Item | undefined } | undefined;
   for (const view of views) {
     const carried = before?.view.sentence.paragraph === view.sentence.paragraph ? before.topic : undefined;
     const actors = findActors(view, carried);
     const context = { view, actors, eventNamed };
-    // Where nobody is named or spoken of, nothing can be said of two.
-    const silent = carried === undefined && view.items.every(({ entities: named }) => named.length === 0);
-    for (const frame of silent ? [] : frames) {
+    for (const frame of canTie(view, carried, hasEvents) ? frames : []) {
       for (const statement of frame(context)) {
         const relation = settle(statement, view);
         if (relation === undefined || !isAllowed(relation, entities, ontology)) continue;
@@ -90,6 +89,18 @@ export function findRelations(
   }
   found.push(...posts(document, linked).filter(({ statement }) => isAllowed(statement, entities, ontology)));
   return gatherRelations([...found, ...coOccurrences(views, found)]);
+}
+
+/** Whether two can be meant: named in the sentence, carried over from the one before, or an event by its noun. */
+function canTie(view: SentenceView, carried: Item | undefined, hasEvents: boolean): boolean {
+  let first = carried?.entities[0];
+  for (const { entities } of carried === undefined ? view.items : [...view.items, carried]) {
+    for (const id of entities) {
+      first ??= id;
+      if (hasEvents || id !== first) return true;
+    }
+  }
+  return false;
 }
 
 /** Types that an agreement can be about. */
