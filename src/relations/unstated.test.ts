@@ -30,6 +30,11 @@ describe('what is not stated is no tie', () => {
     ['is the works, not the company', '海川集团位于山东省的工厂停产。', 'located_in'],
     ['is seen by a scholar', '高明远以访问学者身份在海川大学工作。', 'visited'],
     ['is a system', '海川控股坚持采取母子公司模式。', 'holds_stake'],
+    ['is in the name of a decree', '商务部和卫生部制定的《中外合资、合作医院管理办法》生效。', 'cooperates_with'],
+    ['is talked about at a place', '双方就在济南合作建设北山风力发电项目进行了商谈。', 'participates_in'],
+    ['is only weighed', '海川集团表示谨慎。收购云上科技有限公司可能让行业受益。', 'acquired'],
+    ['is a market', '经理韩守仁到北美等市场考察。', 'visited'],
+    ['is an alliance', '由海川集团组建的“新能源产业联盟”开会。', 'invested_in'],
     ['is a part of sales', '海川集团占云上科技有限公司总销量的比重不足30%。', 'holds_stake'],
     ['is an association', '海川集团发起成立山东省软件协会。', 'invested_in'],
     ['was founded by somebody', '海川集团介绍，已经成立的云上科技有限公司运行良好。', 'invested_in'],
@@ -81,6 +86,11 @@ describe('who acts', () => {
     expect(typed('通过收购云上科技有限公司，海川集团进入了软件业。', 'acquired')).toEqual([
       '海川集团 acquired 云上科技有限公司',
     ]);
+  });
+
+  test('who gives money does not work with whom the receiver works', () => {
+    const text = '该项目获得了联合国资助，与海川大学合作的课题也在验收阶段。';
+    expect(typed(text, 'cooperates_with')).toEqual([]);
   });
 
   test('a subject ends with its part of the sentence', () => {

@@ -78,6 +78,9 @@ interface Piece {
 const LIST_TAIL =
   /^(?:等?(?:\d+|[两三四五六七八九十]+)(?:家|位|名|个)(?:公司|企业|单位|部门|机构)?|等(?:省|市|县|区)?(?:主要)?(?:领导|负责人|有关|相关|驻京|单位|企业|公司|部门|机构|人员|专家|嘉宾|和|、|同志){0,5}(?:一行)?|一行)/;
 
+/** What rules say is told of nobody: 《中外合资、合作管理办法》. */
+const DECREE = /^《[^《》]*(?:办法|条例|规定|规则|规范|通知|意见|目录|纲要|白皮书|法|标准|细则|指南)》/;
+
 const LONGEST_TAIL = 24;
 const LONGEST_BRACKET = 80;
 
@@ -190,6 +193,14 @@ function createView(text: string, sentence: Sentence, pieces: readonly Piece[]):
       continue;
     }
     const character = text.charAt(at);
+    const decree =
+      character === '《' ? DECREE.exec(text.slice(at, Math.min(at + LONGEST_BRACKET, sentence.end))) : null;
+    if (decree !== null) {
+      at += decree[0].length;
+      while (next < pieces.length && (pieces[next]?.start ?? 0) < at) next++;
+      copied = at;
+      continue;
+    }
     if (character === '（') {
       const close = text.slice(at, Math.min(at + LONGEST_BRACKET, sentence.end)).indexOf('）');
       if (close > 0) {

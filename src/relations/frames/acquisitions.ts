@@ -26,7 +26,7 @@ export const acquisitions: Frame = function* ({ view, actors }) {
     if (first === undefined || seen.has(first.at)) continue;
     // 甲被乙收购后丙: the verb has its object before it.
     if (/[被遭由获][\uE000-\uE002][^，]{0,8}$/.test(view.text.slice(0, start))) continue;
-    if (items.f === undefined && !isBought(view, start, first)) continue;
+    if (items.f === undefined && (!isBought(view, start, first) || isTopic(view, start, first))) continue;
     const subject = actors.subjectOf(start, BUYERS);
     if (subject === undefined || subject.at === first.at) continue;
     const objects = shareObjects(view, first, TARGETS);
@@ -63,6 +63,14 @@ export const acquisitions: Frame = function* ({ view, actors }) {
     }
   }
 };
+
+/** 收购甲可能让乙受益: the purchase is what the clause is about, and may never come. */
+function isTopic(view: SentenceView, start: number, object: Item): boolean {
+  const opens = start === 0 || /[，。；：]/.test(view.text.charAt(start - 1));
+  return (
+    opens && /^[^，；。]{0,6}(?:可能|或许|将会|能够|会|意味着|有助于|有利于|是)/.test(view.text.slice(object.at + 1))
+  );
+}
 
 /** What is 购买 or 认购 may be goods: with these verbs, shares must be named. */
 const GOODS = /^(?:购买|认购|购入)/;

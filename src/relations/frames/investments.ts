@@ -102,7 +102,9 @@ export const investments: Frame = function* ({ view, actors }) {
     }
   }
   for (const { items, at } of matchPattern(view, BUILT_BY_INVESTOR)) {
-    yield* state(items.s, items.o, at('verb'), 'invested-in-own', amountNear(view, at('verb'), items.o?.at ?? 0));
+    const only = /^(?:组建|合资|创办)/.test(view.text.slice(at('verb'))) ? ({ only: 'company' } as const) : {};
+    const amount = amountNear(view, at('verb'), items.o?.at ?? 0);
+    for (const found of state(items.s, items.o, at('verb'), 'invested-in-own', amount)) yield { ...found, ...only };
   }
   for (const { items, start, at } of matchPattern(view, FOUNDED)) {
     const first = items.o;

@@ -13,7 +13,7 @@ const CAME = compilePattern(
 );
 const TO_VISIT = compilePattern(`对{o:OGJ}{~24}(?:进行了?|开展了?){~4}${VERB}`);
 const IN_PLACE = compilePattern(
-  `(?:在|到|赴|前往){~4}{o:L}{~4}(?:进行|开展|实地)?(?:考察|调研|走访|访问|视察)(?!团|组|者|学者|量)`,
+  `(?:在|到|赴|前往){~4}{o:L}(?:等?地|等国|各地|一带)?(?:进行|开展|实地)?(?:考察|调研|走访|访问|视察)(?!团|组|者|学者|量)`,
 );
 const VISITORS: ReadonlySet<ItemClass> = new Set(['P', 'O', 'G']);
 const TRAVELLERS: ReadonlySet<ItemClass> = new Set(['P']);
