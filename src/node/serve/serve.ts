@@ -6,6 +6,7 @@ import sirv from 'sirv';
 import { GuanxiError } from '../../errors.ts';
 import type { PageEvents } from './events.ts';
 import { createLedgerEndpoint } from './ledger-endpoint.ts';
+import { createNetworkEndpoint, FIRST_NAMES, type PartMode } from './network-endpoint.ts';
 
 /** How to serve. */
 export interface ServeOptions {
@@ -21,6 +22,10 @@ export interface ServeOptions {
   readonly rebuild?: () => Promise<void>;
   /** Tells pages of new builds. */
   readonly events?: PageEvents;
+  /** When a page is given a part of the network; by its size unless told otherwise. */
+  readonly part?: PartMode;
+  /** Names that a part holds at first. */
+  readonly names?: number;
 }
 
 /** A running server. */
@@ -44,8 +49,8 @@ const LOCAL_HOST = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/;
 const PORTS_TRIED = 20;
 
 /**
- * Starts a static file server. Only files within the folder are served, and only for reading; the one
- * thing that can be changed is the ledger, where one is given.
+ * Starts a server for an output folder: its files, and questions about the network in its store. Nothing outside the
+ * folder is served, and everything only for reading; the one thing that can be changed is the ledger, where one is given.
  *
  * @throws GuanxiError `SERVE_NO_OUTPUT` when the folder holds no network, `SERVE_PORT` when no port is free
  */
@@ -56,6 +61,8 @@ export async function serve({
   ledger,
   rebuild,
   events,
+  part = 'auto',
+  names = FIRST_NAMES,
 }: ServeOptions): Promise<Serving> {
   const root = resolve(folder);
   if (!existsSync(join(root, 'index.html'))) {
@@ -69,10 +76,12 @@ export async function serve({
     ledger !== undefined && local
       ? createLedgerEndpoint({ root, ledger, ...(rebuild === undefined ? {} : { rebuild }) })
       : () => false;
+  const network = createNetworkEndpoint({ root, part, names });
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     const refused = local && !LOCAL_HOST.test(request.headers.host ?? '');
     if (!refused && (endpoint(request, response) || events?.answer(request, response))) return;
+    if (!refused && network.answer(request, response)) return;
     if (refused || (request.method !== 'GET' && request.method !== 'HEAD')) {
       response.writeHead(refused ? 403 : 405, { 'Content-Type': 'text/plain' });
       response.end(refused ? 'Forbidden host' : 'Method not allowed');
@@ -91,7 +100,10 @@ export async function serve({
     server,
     close: () =>
       new Promise((done) => {
-        server.close(() => done());
+        server.close(() => {
+          network.close();
+          done();
+        });
         server.closeAllConnections();
       }),
   };

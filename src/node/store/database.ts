@@ -13,6 +13,9 @@ export interface OpenDatabase {
   readonly notes: readonly string[];
 }
 
+/** Folder of the store within the output folder. Servers leave out names that begin with a dot. */
+export const STORE_FOLDER = '.store';
+
 /** Name of the database within the store's folder. */
 export const DATABASE_FILE = 'store.sqlite';
 

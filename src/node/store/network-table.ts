@@ -1,4 +1,5 @@
 /** Writes the resolved network, by difference: what is as it was is not touched. */
+import { randomUUID } from 'node:crypto';
 import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import type { DocumentRecord, Network } from '../../network/network.ts';
 import type { Ontology } from '../../ontology/ontology.ts';
@@ -16,6 +17,7 @@ import {
   toNodeRows,
 } from './network-rows.ts';
 import { createOwnedRows } from './rows.ts';
+import { NETWORK_NOTE, type StoredNetwork } from './snapshot.ts';
 
 /** What is to be written. All must stem from one build. */
 export interface NetworkContent {
@@ -49,6 +51,7 @@ export function createNetworkTable(database: DatabaseSyncInstance): NetworkTable
   const nodes = createNodeWriter(database);
   const edges = createEdgeWriter(database);
   const measures = createMeasureWriter(database);
+  const setNote = database.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)');
   return {
     write(content) {
       const { network, graph } = content;
@@ -58,8 +61,24 @@ export function createNetworkTable(database: DatabaseSyncInstance): NetworkTable
       // Only now, because edges that are gone held on to them.
       const removed = nodesWritten.removeGone() + written.removeGone();
       measures.write(graph, nodesWritten.numbers);
+      setNote.run(NETWORK_NOTE, JSON.stringify(describe(content)));
       return written.touched + nodesWritten.touched + edgesTouched + removed;
     },
+  };
+}
+
+function describe({ network, graph, ontology }: NetworkContent): StoredNetwork {
+  const { title, generator } = graph.getAttributes();
+  return {
+    revision: randomUUID(),
+    title,
+    generator,
+    entityTypes: [...ontology.entityTypes.values()],
+    relationTypes: [...ontology.relationTypes.values()],
+    nodes: network.entities.length,
+    people: network.entities.filter(({ type }) => type === 'person').length,
+    ties: network.ties.filter(({ type }) => ontology.relationTypes.get(type)?.weak !== true).length,
+    sources: network.documents.filter(({ reprintOf }) => reprintOf === undefined).length,
   };
 }
 

@@ -7,14 +7,11 @@ import { join } from 'node:path';
 import type { DatabaseSyncInstance } from '@photostructure/sqlite';
 import { guardWrite } from '../write/output.ts';
 import { type ArticleTable, createArticleTable } from './articles.ts';
-import { DATABASE_FILE, openDatabase, setAside } from './database.ts';
+import { DATABASE_FILE, openDatabase, STORE_FOLDER, setAside } from './database.ts';
 import { isDamage, isStoreError, storeError } from './errors.ts';
 import { createFileTable, type FileTable } from './files.ts';
 import { takeLock } from './lock.ts';
 import { createNetworkTable, type NetworkTable } from './network-table.ts';
-
-/** Folder of the store within the output folder. Servers leave out names that begin with a dot. */
-const STORE_FOLDER = '.store';
 
 /** An open store. Calls are synchronous and of one thread. */
 export interface Store {

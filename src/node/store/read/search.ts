@@ -1,0 +1,116 @@
+/**
+ * Finds nodes of the stored network by what a person types, in the order of `query/names.ts`: the whole name, an alias,
+ * pinyin, initials, a beginning, a part, one slip. Indexes give candidates of each kind, as few as a limit allows;
+ * `findNodes` then weighs them as it does in a page.
+ */
+import type { ServedName, ServedNames } from '../../../outputs/served.ts';
+import { createNameIndex, findNodes, type NamedNode } from '../../../query/names.ts';
+import { nameKey } from '../../../tokens/normalise.ts';
+import { toCharacterWords } from '../name-keys.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+/** Longest text that is looked for; no name is longer. */
+const LONGEST = 64;
+
+/** Rows of an index that are looked at for one kind of fit; the most important of them are candidates. */
+const MOST_ROWS = 20_000;
+
+/** Candidates of one kind. */
+const MOST_CANDIDATES = 200;
+
+/** A slip is looked for in names of so many characters. */
+const SLIPS = { least: 3, most: 16 } as const;
+
+interface Candidate extends NamedNode {
+  readonly type: string;
+  readonly degree: number;
+}
+
+/**
+ * The nodes that fit best.
+ *
+ * @param query anything; what is too long finds nothing
+ * @param limit how many at most
+ */
+export function searchNames(snapshot: Snapshot, query: string, limit: number): ServedNames {
+  const wanted = nameKey(query);
+  if (wanted === '' || wanted.length > LONGEST) return { names: [], capped: false };
+  const latin = /^[a-zü'-]+$/.test(wanted) ? wanted.replace(/['-]/g, '').replaceAll('ü', 'v') : wanted;
+  const found = new Set<number>();
+  let capped = false;
+  const add = (sql: string, ...values: (string | number)[]) => {
+    const rows = snapshot.statement(sql).all(...values) as { node: number; looked: number }[];
+    for (const { node } of rows) found.add(node);
+    capped ||= (rows[0]?.looked ?? 0) >= MOST_ROWS;
+  };
+  for (const key of new Set([wanted, latin])) {
+    add(best('SELECT DISTINCT node FROM node_name WHERE key = ?'), key);
+    if (found.size < limit) add(best('SELECT node FROM node_name WHERE key >= ? AND key < ?'), key, endOf(key));
+  }
+  const words = toCharacterWords(wanted);
+  if (found.size < limit) add(best(WITH_WORDS), `"${words.join(' ')}"`);
+  if (found.size < limit) {
+    if (words.length >= SLIPS.least && words.length <= SLIPS.most) add(best(WITH_WORDS), oneSlip(words));
+    for (const [from, to] of latin.length > SLIPS.least ? slipRanges(latin) : []) {
+      const length = 'length(key) BETWEEN ? AND ?';
+      add(best(`${RANGE} AND kind = 'letters' AND ${length}`), from, to, latin.length - 1, latin.length + 1);
+    }
+  }
+  const candidates = [...found].map((node) => readCandidate(snapshot, node));
+  const names = findNodes(createNameIndex(candidates), query, limit).map(({ node, alias }): ServedName => {
+    const { id, label, type, aliases, degree } = candidates[node] as Candidate;
+    return { id, label, type, alias: alias ?? null, aliases, degree };
+  });
+  return { names, capped };
+}
+
+const RANGE = 'SELECT node FROM node_name WHERE key >= ? AND key < ?';
+
+const WITH_WORDS = 'SELECT node FROM name_index JOIN node_name ON number = name_index.rowid WHERE characters MATCH ?';
+
+/** The most important of the nodes that `select` gives, and how many rows it gave. */
+function best(select: string): string {
+  return `SELECT rows.node, count(*) OVER () AS looked FROM (${select} LIMIT ${MOST_ROWS}) rows
+    JOIN node_measure ON node_measure.node = rows.node GROUP BY rows.node
+    ORDER BY max(pagerank) DESC, rows.node LIMIT ${MOST_CANDIDATES}`;
+}
+
+/** The smallest text that begins otherwise and is larger than all that begin with `key`. */
+function endOf(key: string): string {
+  return `${key}\u{10FFFF}`;
+}
+
+/** Names with all of the words but one: one other, one missing, one more, or two that changed places. */
+function oneSlip(words: readonly string[]): string {
+  return words.map((_, slip) => `(${words.filter((_, index) => index !== slip).join(' AND ')})`).join(' OR ');
+}
+
+/**
+ * Where letters with one slip stand: what is right begins with the first half, or the slip is in it. Then the first
+ * letter is right, and the range is that of the letter alone.
+ */
+function slipRanges(letters: string): (readonly [string, string])[] {
+  const half = letters.slice(0, Math.floor(letters.length / 2));
+  const first = letters.slice(0, 1);
+  return [
+    [half, endOf(half)],
+    [first, endOf(first)],
+  ];
+}
+
+function readCandidate({ statement }: Snapshot, node: number): Candidate {
+  const row = statement(
+    `SELECT id, type, name, aliases, pinyin, degree, pagerank FROM node
+     JOIN node_measure ON node = number WHERE number = ?`,
+  ).get(node) as {
+    id: string;
+    type: string;
+    name: string;
+    aliases: string;
+    pinyin: string;
+    degree: number;
+    pagerank: number;
+  };
+  const { id, type, name, aliases, pinyin, degree, pagerank } = row;
+  return { id, type, label: name, aliases: JSON.parse(aliases), pinyin, degree, importance: pagerank };
+}
