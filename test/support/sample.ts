@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { serve } from '../../src/node/serve/serve.ts';
+import { type ServeOptions, serve } from '../../src/node/serve/serve.ts';
 
 const run = promisify(execFile);
 
@@ -42,11 +42,11 @@ export interface Sample {
 }
 
 /** Builds the corpus that comes with the project into a temporary folder and serves it on a free port. */
-export async function buildSample(): Promise<Sample> {
+export async function buildSample(options: Pick<ServeOptions, 'part' | 'names'> = {}): Promise<Sample> {
   const dir = await mkdtemp(join(tmpdir(), 'guanxi-sample-'));
   const built = await guanxi(['build', fileURLToPath(new URL('../../corpus', import.meta.url)), '-o', dir]);
   if (built.code !== 0) throw new Error(`build failed: ${built.stderr}${built.stdout}`);
-  const serving = await serve({ folder: dir, port: 0 });
+  const serving = await serve({ folder: dir, port: 0, ...options });
   return {
     dir,
     url: serving.url,

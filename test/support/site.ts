@@ -1,6 +1,7 @@
 /** The sample, served, with a browser: what a test of the page begins with. */
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
+import type { ServeOptions } from '../../src/node/serve/serve.ts';
 import { launchBrowser } from './chromium.ts';
 import { type Opened, openPage } from './page.ts';
 import { buildSample, type Sample } from './sample.ts';
@@ -14,11 +15,11 @@ export interface Site {
 }
 
 /** Builds and serves the sample and starts a browser before the tests of a file, and ends both after them. */
-export function serveSample(): Site {
+export function serveSample(options: Pick<ServeOptions, 'part' | 'names'> = {}): Site {
   let sample: Sample;
   let browser: Browser;
   beforeAll(async () => {
-    [sample, browser] = await Promise.all([buildSample(), launchBrowser()]);
+    [sample, browser] = await Promise.all([buildSample(options), launchBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -175,7 +175,7 @@ export function readNeighbours(snapshot: Snapshot, id: string): ServedNeighbours
          UNION ALL
          SELECT * FROM (SELECT source AS other, documents AS seen FROM edge WHERE target = ?1 AND weak = 0 ${half})
        ) documents JOIN node_measure ON node_measure.node = other JOIN node ON node.number = other
-       GROUP BY other ORDER BY node_measure.pagerank DESC, node.id LIMIT ${MOST.neighbours + 1}`,
+       GROUP BY other ORDER BY degree DESC, node_measure.pagerank DESC, node.id LIMIT ${MOST.neighbours + 1}`,
     )
     .all(node) as { id: string }[];
   return {

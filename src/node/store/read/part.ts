@@ -160,9 +160,11 @@ export function readPart(snapshot: Snapshot, top: number, { nodes: wanted, docum
   };
 }
 
-/** Numbers of the nodes of highest PageRank. */
+/** Numbers of the nodes with most ties, which are the largest in the drawing; of equal ones those of higher PageRank. */
 function mostImportant({ statement }: Snapshot, top: number): number[] {
-  const rows = statement('SELECT node FROM node_measure ORDER BY pagerank DESC, node LIMIT ?').all(top) as {
+  const rows = statement('SELECT node FROM node_measure ORDER BY degree DESC, pagerank DESC, node LIMIT ?').all(
+    top,
+  ) as {
     node: number;
   }[];
   return rows.map(({ node }) => node);

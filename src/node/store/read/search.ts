@@ -6,7 +6,7 @@
 import type { ServedName, ServedNames } from '../../../outputs/served.ts';
 import { createNameIndex, findNodes, type NamedNode } from '../../../query/names.ts';
 import { nameKey } from '../../../tokens/normalise.ts';
-import { toCharacterWords } from '../name-keys.ts';
+import { reverse, toCharacterWords } from '../name-keys.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** Longest text that is looked for; no name is longer. */
@@ -44,16 +44,15 @@ export function searchNames(snapshot: Snapshot, query: string, limit: number): S
     capped ||= (rows[0]?.looked ?? 0) >= MOST_ROWS;
   };
   for (const key of new Set([wanted, latin])) {
-    add(best('SELECT DISTINCT node FROM node_name WHERE key = ?'), key);
-    if (found.size < limit) add(best('SELECT node FROM node_name WHERE key >= ? AND key < ?'), key, endOf(key));
+    add(best(EXACT), key);
+    if (found.size < limit) add(best(BEGINNING), key, endOf(key));
   }
   const words = toCharacterWords(wanted);
   if (found.size < limit) add(best(WITH_WORDS), `"${words.join(' ')}"`);
   if (found.size < limit) {
     if (words.length >= SLIPS.least && words.length <= SLIPS.most) add(best(WITH_WORDS), oneSlip(words));
-    for (const [from, to] of latin.length > SLIPS.least ? slipRanges(latin) : []) {
-      const length = 'length(key) BETWEEN ? AND ?';
-      add(best(`${RANGE} AND kind = 'letters' AND ${length}`), from, to, latin.length - 1, latin.length + 1);
+    for (const [kind, half] of latin.length > SLIPS.least ? halves(latin) : []) {
+      add(best(OF_LENGTH), half, endOf(half), kind, latin.length - 1, latin.length + 1);
     }
   }
   const candidates = [...found].map((node) => readCandidate(snapshot, node));
@@ -64,7 +63,11 @@ export function searchNames(snapshot: Snapshot, query: string, limit: number): S
   return { names, capped };
 }
 
-const RANGE = 'SELECT node FROM node_name WHERE key >= ? AND key < ?';
+const EXACT = `SELECT DISTINCT node FROM node_name WHERE key = ? AND kind <> 'reversed'`;
+
+const BEGINNING = `SELECT node FROM node_name WHERE key >= ? AND key < ? AND kind <> 'reversed'`;
+
+const OF_LENGTH = 'SELECT node FROM node_name WHERE key >= ? AND key < ? AND kind = ? AND length(key) BETWEEN ? AND ?';
 
 const WITH_WORDS = 'SELECT node FROM name_index JOIN node_name ON number = name_index.rowid WHERE characters MATCH ?';
 
@@ -85,16 +88,12 @@ function oneSlip(words: readonly string[]): string {
   return words.map((_, slip) => `(${words.filter((_, index) => index !== slip).join(' AND ')})`).join(' OR ');
 }
 
-/**
- * Where letters with one slip stand: what is right begins with the first half, or the slip is in it. Then the first
- * letter is right, and the range is that of the letter alone.
- */
-function slipRanges(letters: string): (readonly [string, string])[] {
-  const half = letters.slice(0, Math.floor(letters.length / 2));
-  const first = letters.slice(0, 1);
+/** Whatever the slip, letters are right before it or behind it: either side of the middle one, or of the middle two. */
+function halves(letters: string): (readonly ['letters' | 'reversed', string])[] {
+  const middle = Math.floor((letters.length - 1) / 2);
   return [
-    [half, endOf(half)],
-    [first, endOf(first)],
+    ['letters', letters.slice(0, middle)],
+    ['reversed', reverse(letters.slice(middle + 1))],
   ];
 }
 
