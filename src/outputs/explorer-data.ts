@@ -78,6 +78,21 @@ export interface DocumentSummary {
   readonly reprintOf: number | null;
 }
 
+/** What a part leaves out. */
+export interface Part {
+  /** Nodes of the whole network. */
+  readonly nodes: number;
+  /** Ties of the whole network that state something. */
+  readonly ties: number;
+  readonly people: number;
+  /** Documents that are not reprints. */
+  readonly sources: number;
+  /** For each node of the part, in order: ties that state something and lead to nodes that are not in it. */
+  readonly more: readonly number[];
+  /** Edges between nodes of the part that were left out because there are too many. */
+  readonly edgesLeftOut: number;
+}
+
 /** `explorer/network.json`. */
 export interface ExplorerNetwork {
   readonly format: typeof EXPLORER_FORMAT;
@@ -95,6 +110,8 @@ export interface ExplorerNetwork {
   readonly details: string;
   /** How many items stand in one shard of each kind. */
   readonly shardSize: { readonly nodes: number; readonly edges: number; readonly documents: number };
+  /** Only where a local server gives a part of a network that is too large for a page; see `served.ts`. */
+  readonly part?: Part;
 }
 
 /**

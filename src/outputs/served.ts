@@ -3,7 +3,7 @@
  * part of it. Nodes and documents go by their ids, edges by their ends and type, so that an answer means the same
  * whatever part the page has. Addresses are relative to the page.
  */
-import type { DocumentSummary, EvidenceItem, ExplorerNetwork, NodeDetail } from './explorer-data.ts';
+import type { DocumentSummary, EvidenceItem, ExplorerNetwork, NodeDetail, Part } from './explorer-data.ts';
 
 /** Folder of all addresses. */
 export const API = 'api/';
@@ -11,21 +11,6 @@ export const API = 'api/';
 /** A part of a network, in the form of `network.json`: what is loaded, and what there is beside it. */
 export interface PartialNetwork extends ExplorerNetwork {
   readonly part: Part;
-}
-
-/** What a part leaves out. */
-export interface Part {
-  /** Nodes of the whole network. */
-  readonly nodes: number;
-  /** Ties of the whole network that state something. */
-  readonly ties: number;
-  readonly people: number;
-  /** Documents that are not reprints. */
-  readonly sources: number;
-  /** For each node of the part, in order: ties that state something and lead to nodes that are not in it. */
-  readonly more: readonly number[];
-  /** Edges between nodes of the part that were left out because there are too many. */
-  readonly edgesLeftOut: number;
 }
 
 /** Body of a `POST` to {@link API}`part`: nodes and documents to have beside the most important nodes. */

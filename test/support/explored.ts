@@ -1,7 +1,8 @@
 /** What the explorer loads of some articles, without a server. */
 import type { Decision } from '../../src/curation/decision.ts';
 import { createDataset, type Dataset } from '../../src/explorer/state/dataset.ts';
-import type { Loadable, Shards } from '../../src/explorer/state/shards.ts';
+import type { Loadable } from '../../src/explorer/state/loadables.ts';
+import type { Shards } from '../../src/explorer/state/shards.ts';
 import { buildGraph } from '../../src/graph/build.ts';
 import { buildNetwork } from '../../src/network/build.ts';
 import { createOntology } from '../../src/ontology/ontology.ts';

@@ -187,11 +187,14 @@ function StatusLine() {
   const { filters, focus, path } = useView();
   const { shown } = useScene();
   const words = useWords();
+  const { part } = dataset.network;
   const reduced = !isDefaultFilters(dataset, filters) || focus !== null || path?.alone === true;
   return (
     <p className="status-line">
       <span role="status">
-        {words.filters.shown(shown.nodeTotal, dataset.nodeCount, shown.edgeTotal, dataset.edgeCount)}
+        {part === undefined
+          ? words.filters.shown(shown.nodeTotal, dataset.nodeCount, shown.edgeTotal, dataset.edgeCount)
+          : words.part.shown(shown.nodeTotal, part.nodes, shown.edgeTotal, part.ties)}
       </span>
       {reduced ? (
         <button

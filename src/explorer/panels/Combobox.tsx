@@ -1,10 +1,14 @@
 /** Finds a name as one types: an editable combobox with a list, after the ARIA Authoring Practices. */
 import { type KeyboardEvent, type Ref, useId, useMemo, useRef, useState } from 'react';
-import { entityTypeOf, nameOf } from '../state/dataset.ts';
+import type { ServedName } from '../../outputs/served.ts';
+import { type Dataset, entityTypeOf, nameOf } from '../state/dataset.ts';
 import { findNodes } from '../state/lookup.ts';
 import { mainPost } from '../state/ties.ts';
+import type { View } from '../state/view.ts';
 import { useExplorer, useView, useWords } from './context.ts';
 import { ListOption } from './ListOption.tsx';
+import { bringName } from './part/bring.ts';
+import { useWholeSearch } from './part/useWholeSearch.ts';
 import { Glyph, TypeIcon } from './parts.tsx';
 
 const MOST_RESULTS = 12;
@@ -17,6 +21,8 @@ interface ComboboxProps {
   /** Node that the field stands for at rest; null for a field that empties itself once something is chosen. */
   readonly value: number | null;
   readonly onChoose: (node: number | null) => void;
+  /** The view after a name was loaded that was not; without it only loaded names are offered. */
+  readonly onBring?: (view: View, node: number) => View;
   /** Node that is not offered. */
   readonly except?: number;
   readonly inputRef?: Ref<HTMLInputElement>;
@@ -24,30 +30,36 @@ interface ComboboxProps {
 
 /** A field to find a node with. */
 export function Combobox(props: ComboboxProps) {
-  const { dataset } = useExplorer();
-  const { language } = useView();
+  const { dataset, source } = useExplorer();
   const words = useWords();
   const id = useId();
   const [query, setQuery] = useState<string | null>(null);
   const [active, setActive] = useState(0);
+  /** How the loading of a name goes. */
+  const [loading, setLoading] = useState<'rest' | 'loading' | 'failed'>('rest');
   const list = useRef<HTMLDivElement>(null);
-  const { except } = props;
+  const { except, onBring } = props;
+  const whole = useWholeSearch(onBring === undefined ? null : query);
   const results = useMemo(
-    () =>
-      query === null
-        ? []
-        : findNodes(dataset, query, MOST_RESULTS + 1)
-            .filter(({ node }) => node !== except)
-            .slice(0, MOST_RESULTS),
-    [dataset, query, except],
+    () => (query === null ? [] : findChoices(dataset, query, whole.names, except)),
+    [dataset, query, except, whole.names],
   );
   const open = query !== null && query.trim() !== '';
   const rest = props.value === null ? '' : nameOf(dataset, props.value);
 
-  function choose(node: number | undefined): void {
-    if (node === undefined) return;
-    setQuery(null);
-    props.onChoose(node);
+  function choose(choice: NameChoice | undefined): void {
+    if (choice === undefined) return;
+    if (choice.kind === 'loaded') {
+      setQuery(null);
+      props.onChoose(choice.node);
+    } else if (source.more !== null && onBring !== undefined && loading !== 'loading') {
+      setLoading('loading');
+      // The page is drawn anew with the name in it; this field is gone then.
+      bringName(source.more, choice.name.id, onBring).then(
+        () => document.getElementById('panel')?.focus(),
+        () => setLoading('failed'),
+      );
+    }
   }
 
   function move(to: number): void {
@@ -63,7 +75,7 @@ export function Combobox(props: ComboboxProps) {
     else if (event.key === 'ArrowUp' && open) move(active - 1);
     else if (event.key === 'Home' && open) move(0);
     else if (event.key === 'End' && open) move(results.length - 1);
-    else if (event.key === 'Enter' && open) choose(results[active]?.node);
+    else if (event.key === 'Enter' && open) choose(results[active]);
     else if (event.key === 'Escape' && query !== null) {
       setQuery(null);
       event.stopPropagation();
@@ -117,42 +129,104 @@ export function Combobox(props: ComboboxProps) {
         ) : null}
       </div>
       <div ref={list} id={`${id}-list`} role="listbox" aria-label={props.label} className="options" hidden={!open}>
-        {results.map(({ node, alias }, i) => {
-          const type = entityTypeOf(dataset, node);
-          const names = dataset.network.nodes.aliases[node] ?? [];
-          return (
-            <ListOption
-              key={node}
-              id={`${id}-${i}`}
-              active={i === active}
-              onPoint={() => setActive(i)}
-              onChoose={() => choose(node)}
-            >
-              <TypeIcon type={type} />
-              <span className="option-name">{nameOf(dataset, node)}</span>
-              <span className="option-note">
-                {[
-                  type[language],
-                  mainPost(dataset, node),
-                  names.length === 0 ? '' : words.search.alias(alias ?? names[0] ?? ''),
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-              <span className="option-count">{words.search.ties(dataset.network.nodes.degree[node] ?? 0)}</span>
-            </ListOption>
-          );
-        })}
+        {results.map((choice, i) => (
+          <ListOption
+            key={choice.kind === 'loaded' ? choice.node : choice.name.id}
+            id={`${id}-${i}`}
+            active={i === active}
+            onPoint={() => setActive(i)}
+            onChoose={() => choose(choice)}
+          >
+            {choice.kind === 'loaded' ? <LoadedName {...choice} /> : <NameElsewhere name={choice.name} />}
+          </ListOption>
+        ))}
       </div>
       <span className="visually-hidden" role="status">
         {open && results.length > 0 ? words.search.results(results.length) : ''}
       </span>
-      {open && results.length === 0 ? (
+      {loading === 'rest' ? null : (
+        <p className="options no-options" role="status">
+          {loading === 'loading' ? words.part.loading : words.part.failed}
+        </p>
+      )}
+      {open && results.length === 0 && loading === 'rest' ? (
         <div className="options no-options" role="status">
-          <p>{words.search.noResult(query)}</p>
-          <p className="quiet">{words.search.noResultHint}</p>
+          {whole.status === 'asking' ? (
+            <p>{words.part.searching}</p>
+          ) : (
+            <>
+              <p>{words.search.noResult(query)}</p>
+              <p className="quiet">{whole.status === 'failed' ? words.part.failed : words.search.noResultHint}</p>
+            </>
+          )}
         </div>
       ) : null}
     </div>
+  );
+}
+
+/** A name to choose: one of the page's, or one of the whole network that the page has a part of. */
+type NameChoice =
+  | { readonly kind: 'loaded'; readonly node: number; readonly alias: string | null }
+  | { readonly kind: 'elsewhere'; readonly name: ServedName };
+
+/** What fits, the best first; what the server found comes in its order, and then what only the page knows. */
+function findChoices(
+  dataset: Dataset,
+  query: string,
+  served: readonly ServedName[],
+  except: number | undefined,
+): NameChoice[] {
+  const here = findNodes(dataset, query, MOST_RESULTS + 1).filter(({ node }) => node !== except);
+  const ranked = served.map((name): NameChoice => {
+    const node = dataset.nodeByKey.get(name.id);
+    return node === undefined ? { kind: 'elsewhere', name } : { kind: 'loaded', node, alias: name.alias };
+  });
+  const known = new Set(ranked.map((choice) => (choice.kind === 'loaded' ? choice.node : -1)));
+  const others = here
+    .filter(({ node }) => !known.has(node))
+    .map(({ node, alias }): NameChoice => ({ kind: 'loaded', node, alias }));
+  return [...ranked.filter((choice) => choice.kind === 'elsewhere' || choice.node !== except), ...others].slice(
+    0,
+    MOST_RESULTS,
+  );
+}
+
+function LoadedName({ node, alias }: { readonly node: number; readonly alias: string | null }) {
+  const { dataset } = useExplorer();
+  const { language } = useView();
+  const words = useWords();
+  const type = entityTypeOf(dataset, node);
+  const names = dataset.network.nodes.aliases[node] ?? [];
+  const shownAlias = names.length === 0 ? '' : words.search.alias(alias ?? names[0] ?? '');
+  return (
+    <>
+      <TypeIcon type={type} />
+      <span className="option-name">{nameOf(dataset, node)}</span>
+      <span className="option-note">
+        {[type[language], mainPost(dataset, node), shownAlias].filter(Boolean).join(' · ')}
+      </span>
+      <span className="option-count">{words.search.ties(dataset.network.nodes.degree[node] ?? 0)}</span>
+    </>
+  );
+}
+
+function NameElsewhere({ name }: { readonly name: ServedName }) {
+  const { dataset } = useExplorer();
+  const { language } = useView();
+  const words = useWords();
+  const type = dataset.network.entityTypes.find(({ id }) => id === name.type);
+  const alias = name.alias ?? name.aliases[0];
+  return (
+    <>
+      {type === undefined ? null : <TypeIcon type={type} />}
+      <span className="option-name">{name.label}</span>
+      <span className="option-note">
+        {[words.part.notLoaded, type?.[language], alias === undefined ? '' : words.search.alias(alias)]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      <span className="option-count">{words.search.ties(name.degree)}</span>
+    </>
   );
 }

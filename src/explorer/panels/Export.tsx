@@ -74,7 +74,7 @@ export function Export(props: { readonly canvas: RefObject<NetworkCanvas | null>
             })
           }
         />
-        {source.embedded ? null : (
+        {source.embedded || source.more !== null ? null : (
           <Row
             label={words.exportMore.html}
             note={words.exportMore.htmlNote}

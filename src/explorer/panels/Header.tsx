@@ -25,7 +25,7 @@ export function Header(props: HeaderProps) {
   const view = useView();
   const words = useWords();
   const counts = entityCounts(dataset);
-  const { title } = dataset.network;
+  const { title, part } = dataset.network;
   const named = title !== '' && title !== '关系';
   return (
     <header className="masthead">
@@ -39,7 +39,7 @@ export function Header(props: HeaderProps) {
             <span className="brand-name">{named ? '关系 Guanxi' : `Guanxi · ${words.tagline}`}</span>
           </h1>
           <p className="counts" title={words.countsNote}>
-            {words.counts(dataset.sources, counts.people, counts.stated)}
+            {words.counts(dataset.sources, part?.people ?? counts.people, part?.ties ?? counts.stated)}
           </p>
         </div>
       </div>
@@ -55,6 +55,7 @@ export function Header(props: HeaderProps) {
             // What was found is read next; and `/` then finds again.
             document.getElementById('panel')?.focus();
           }}
+          onBring={selectNode}
         />
       </search>
       <nav className="tools" aria-label={words.stage.view}>

@@ -4,12 +4,13 @@ import { MERGE_RULES } from '../../network/network.ts';
 import type { NodeDetail } from '../../outputs/explorer-data.ts';
 import { documentOf, entityTypeOf, nameOf, relationTypeOf } from '../state/dataset.ts';
 import { formatDate, formatPeriod } from '../state/format.ts';
-import { allOf } from '../state/shards.ts';
+import { allOf } from '../state/loadables.ts';
 import { documentsOf, groupTies, type Meeting, meetingsOf } from '../state/ties.ts';
 import { askPath, focusOn, openReading, selectEdge } from '../state/view.ts';
 import { useExplorer, useScene, useShards, useView, useWords } from './context.ts';
 import { NodeCuration } from './curation/NodeCuration.tsx';
 import { Note } from './curation/TieCuration.tsx';
+import { Expand } from './part/Expand.tsx';
 import { Glyph, Loaded, LongList, NodeLink, Section, TypeIcon } from './parts.tsx';
 import { TieRow } from './TieRow.tsx';
 import { WorkspaceButtons } from './Workspaces.tsx';
@@ -93,6 +94,7 @@ export function NodePanel({ node }: { readonly node: number }) {
       </header>
       {correcting ? <Loaded from={detail}>{(value) => <NodeCuration node={node} detail={value} />}</Loaded> : null}
 
+      <Expand node={node} />
       <Loaded from={detail}>{(value) => <Posts node={node} detail={value} />}</Loaded>
       <Meetings node={node} passes={passes} />
 
@@ -115,6 +117,11 @@ export function NodePanel({ node }: { readonly node: number }) {
   );
 }
 
+/** The name in the id of a node that is not loaded: `agency:甲市政府` and `person:王伟~2` hold it. */
+function nameInId(id: string): string {
+  return id.replace(/^[^:]*:/, '').replace(/~\d+$/, '');
+}
+
 function Posts({ node, detail }: { readonly node: number; readonly detail: NodeDetail }) {
   const { dataset, store } = useExplorer();
   const { language } = useView();
@@ -133,7 +140,11 @@ function Posts({ node, detail }: { readonly node: number; readonly detail: NodeD
                 {post.former ? <span className="status status-ended">{words.node.former}</span> : null}
                 {post.title}
               </span>
-              {organisation === undefined ? null : <NodeLink node={organisation} />}
+              {organisation === undefined ? (
+                <span>{nameInId(post.organisation)}</span>
+              ) : (
+                <NodeLink node={organisation} />
+              )}
               {edge === undefined ? null : (
                 <button
                   type="button"

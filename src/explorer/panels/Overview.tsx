@@ -5,6 +5,7 @@ import { formatAmount } from '../state/format.ts';
 import { createOverview, type Deal, type Suggestion } from '../state/overview.ts';
 import { askPath, selectEdge, selectNode } from '../state/view.ts';
 import { useExplorer, useScene, useView, useWords } from './context.ts';
+import { PartNote } from './part/PartNote.tsx';
 import { Glyph, NodeLink, Section, StatusMark } from './parts.tsx';
 import { TieLine } from './TieRow.tsx';
 
@@ -18,6 +19,7 @@ export function Overview() {
   return (
     <div className="panel-body">
       <h2 className="visually-hidden">{words.overview.title}</h2>
+      <PartNote />
       <Section title={words.overview.start} className="start">
         <p className="quiet">{words.overview.howTo}</p>
         <ul className="list suggestions">

@@ -1,20 +1,25 @@
 /** Reads the network, and shows the explorer or why there is none. */
 import { Component, type ErrorInfo, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
+import { flushSync } from 'react-dom';
+import type { ExplorerNetwork } from '../../outputs/explorer-data.ts';
 import { EVENTS_HEADER } from '../../outputs/live.ts';
 import { readAddress, writeAddress } from '../state/address.ts';
 import { createCuration } from '../state/curation/curation.ts';
 import { createReviewFile } from '../state/curation/review.ts';
 import { openLedger } from '../state/curation/storage.ts';
-import { createDataset } from '../state/dataset.ts';
+import { createDataset, type Dataset } from '../state/dataset.ts';
 import { carryCamera, followBuilds } from '../state/follow.ts';
 import { dictionaryOf } from '../state/language/language.ts';
-import { type Fetch, LoadError, loadNetwork } from '../state/load.ts';
+import { LoadError, loadNetwork } from '../state/load.ts';
+import { createGrowth, type Growth, isMissing, type More, wantedBy } from '../state/part/growth.ts';
+import { type Ask, createQuestions } from '../state/part/questions.ts';
+import { createServedShards } from '../state/part/shards.ts';
 import { readPreferences } from '../state/preferences.ts';
 import { createShards } from '../state/shards.ts';
 import { fetchEmbedded, keepEmbedded, readEmbedded } from '../state/standalone.ts';
-import { initialView, type Language } from '../state/view.ts';
+import { initialView, type Language, type View } from '../state/view.ts';
 import { App } from './App.tsx';
-import { ExplorerContext } from './context.ts';
+import { ExplorerContext, type Source } from './context.ts';
 import { Empty, LoadFailed, Loading } from './Failure.tsx';
 import { openSession, type Session } from './session.ts';
 
@@ -22,28 +27,41 @@ type Opened = Session & {
   /** Counts the networks that were opened: another one is drawn anew. */
   readonly number: number;
   readonly unknown: readonly string[];
+  /** What the page has of a network that is too large for it; null where it has all. */
+  readonly growth: Growth | null;
 };
 
 let openings = 0;
 
+/** How a page gets at another network than the one that it has. */
+type Doors = Pick<Source, 'renew'> & Pick<More, 'bring'>;
+
+/** Changes the view that was carried over to another network. */
+type Adjust = (dataset: Dataset, view: View) => View;
+
 /**
  * Reads the network and makes the view that the address asks for.
  *
- * @param renew opens the network anew, once it was built anew
- * @param opened what is open already, when the network was built anew: its view and its undo are carried over
+ * @param doors open the network anew, once it was built anew, or with more of it
+ * @param opened what is open already, when the network was built anew or the page has more of it: its view and its undo
+ * are carried over
  */
-async function open(fetchServed: Fetch, renew: () => Promise<void>, opened?: Session): Promise<Opened> {
+async function open(ask: Ask, { renew, bring }: Doors, opened?: Opened, adjust?: Adjust): Promise<Opened> {
   const before = opened?.explorer.get();
   const base = new URL('.', document.baseURI).href;
   const embedded = readEmbedded(document);
-  const fetchFile = embedded === null ? fetchServed : fetchEmbedded(embedded, `${base}explorer/`);
-  const network = await loadNetwork(`${base}explorer/network.json`, fetchFile);
+  const fetchFile = embedded === null ? ask : fetchEmbedded(embedded, `${base}explorer/`);
+  const asked = location.hash === '' ? (embedded?.view ?? '') : location.hash;
+  const { network, growth } = await loadWhatFits(base, fetchFile, opened?.growth ?? null, asked);
   const ledger = await (embedded === null
     ? openLedger(base, (address, init) => fetch(address, init), window.localStorage)
     : openLedger(base, fetchFile, keepEmbedded(embedded)));
   const dataset = createDataset(network);
   const { language, theme } = readPreferences(window);
-  const shards = createShards(network, `${base}explorer/`, fetchFile);
+  const shards =
+    growth === null
+      ? createShards(network, `${base}explorer/`, fetchFile)
+      : createServedShards(dataset, growth.documents, growth.questions);
   const curation = before?.curation ?? createCuration(ledger);
   if (before !== undefined) {
     opened?.pause();
@@ -51,16 +69,33 @@ async function open(fetchServed: Fetch, renew: () => Promise<void>, opened?: Ses
   }
   let unknown: readonly string[] = [];
   const review = createReviewFile(`${base}explorer/review.json`, fetchFile);
-  const source = { base: `${base}explorer/`, fetchFile, embedded: embedded !== null, renew };
+  const more = growth === null ? null : { questions: growth.questions, bring };
+  const source = { base: `${base}explorer/`, fetchFile, embedded: embedded !== null, renew, more };
   const session = await openSession(dataset, shards, source, curation, review, (current) => {
-    const asked = location.hash === '' ? (embedded?.view ?? '') : location.hash;
     const hash = before === undefined ? asked : writeAddress(before.dataset, before.store.get());
     const found = readAddress(current, hash, initialView(current, language, theme));
     unknown = found.unknown;
     const camera = before === undefined ? found.view.camera : carryCamera(found.view.camera, before.dataset, current);
-    return { ...found.view, camera };
+    const view = { ...found.view, camera };
+    return adjust === undefined ? view : adjust(current, view);
   });
-  return { ...session, number: ++openings, unknown };
+  return { ...session, number: ++openings, unknown, growth };
+}
+
+/** The network, or of one that is too large the part that the page wants to have. */
+async function loadWhatFits(
+  base: string,
+  ask: Ask,
+  known: Growth | null,
+  hash: string,
+): Promise<{ readonly network: ExplorerNetwork; readonly growth: Growth | null }> {
+  if (known !== null) return { network: await known.load(), growth: known };
+  const network = await loadNetwork(`${base}explorer/network.json`, ask);
+  if (network.part === undefined) return { network, growth: null };
+  const growth = createGrowth(createQuestions(base, ask));
+  const wanted = wantedBy(hash);
+  growth.want(wanted);
+  return { network: isMissing(wanted, network) ? await growth.load() : growth.adopt(network), growth };
 }
 
 /** The root of the page. */
@@ -75,8 +110,8 @@ export function Root() {
     let opened: Opened | null = null;
     let unfollow: (() => void) | undefined;
     // The server that follows the corpus says so with every file.
-    const fetchFile = async (address: string) => {
-      const response = await fetch(address);
+    const ask: Ask = async (address, init) => {
+      const response = await fetch(address, init);
       const events = response.headers.get(EVENTS_HEADER);
       if (events !== null && alive && unfollow === undefined) {
         unfollow = followBuilds(new EventSource(new URL(events, document.baseURI)), () => void renew());
@@ -90,13 +125,27 @@ export function Root() {
     };
     // A network that cannot be read just now leaves the one before it in sight; the next build is told as well.
     const renew = async () => {
-      const result = await open(fetchFile, renew, opened ?? undefined).catch(() => undefined);
-      if (result === undefined) return;
-      if (alive) show(result);
-      else result.release();
+      await reopen().catch(() => undefined);
     };
+    // One after the other, so that none takes away what the one before it brought.
+    let turn: Promise<unknown> = Promise.resolve();
+    const reopen = (adjust?: Adjust): Promise<void> => {
+      const next = turn.then(async () => {
+        const result = await open(ask, doors, opened ?? undefined, adjust);
+        // Drawn at once, so that who asked for it finds it in the page.
+        if (alive) flushSync(() => show(result));
+        else result.release();
+      });
+      turn = next.catch(() => undefined);
+      return next;
+    };
+    const bring: Doors['bring'] = async (nodes, next) => {
+      opened?.growth?.want({ nodes, documents: [] });
+      await reopen(next);
+    };
+    const doors = { renew, bring };
     setState(null);
-    open(fetchFile, renew).then(
+    open(ask, doors).then(
       (result) => {
         if (alive) show(result);
         else result.release();

@@ -6,6 +6,7 @@ import type { ReviewFile } from '../state/curation/review.ts';
 import type { Dataset } from '../state/dataset.ts';
 import { type Dictionary, dictionaryOf } from '../state/language/language.ts';
 import type { Fetch } from '../state/load.ts';
+import type { More } from '../state/part/growth.ts';
 import type { Lit, Scene } from '../state/scene.ts';
 import type { Shards } from '../state/shards.ts';
 import type { Store } from '../state/store.ts';
@@ -20,6 +21,8 @@ export interface Source {
   readonly embedded: boolean;
   /** Opens the network anew, once it was built anew; the view and what can be undone are carried over. */
   readonly renew: () => Promise<void>;
+  /** How to get more, where the page has a part of the network; null where it has all of it. */
+  readonly more: More | null;
 }
 
 /** One opened network. */

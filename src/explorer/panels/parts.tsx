@@ -4,7 +4,7 @@ import type { EntityTypeDefinition } from '../../ontology/entity-types.ts';
 import { STATUSES, type Status } from '../../ontology/status.ts';
 import { entityTypeOf, nameOf } from '../state/dataset.ts';
 import { confidenceLevel, formatConfidence } from '../state/format.ts';
-import type { Loadable } from '../state/shards.ts';
+import type { Loadable } from '../state/loadables.ts';
 import { selectNode } from '../state/view.ts';
 import { useExplorer, useShards, useView, useWords } from './context.ts';
 

@@ -67,7 +67,7 @@ function list(items: ReadonlySet<string>): string {
 export function readAddress(dataset: Dataset, hash: string, usual: View): { view: View; unknown: readonly string[] } {
   const params = new URLSearchParams(hash.replace(/^#/, ''));
   const unknown: string[] = [];
-  const lookUp = (key: string, numbers: ReadonlyMap<string, number>): number | null => {
+  const lookUp = (key: string, numbers: Pick<ReadonlyMap<string, number>, 'get'>): number | null => {
     const id = params.get(key);
     if (id === null) return null;
     const number = numbers.get(id);

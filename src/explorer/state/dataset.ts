@@ -12,7 +12,7 @@ export interface Dataset {
   readonly edgeCount: number;
   readonly nodeByKey: ReadonlyMap<string, number>;
   readonly edgeByKey: ReadonlyMap<string, number>;
-  readonly documentByKey: ReadonlyMap<string, number>;
+  readonly documentByKey: Pick<ReadonlyMap<string, number>, 'get'>;
   /** Edges of a node, in ascending order. */
   readonly incident: (node: number) => Int32Array;
   /** 1 for an edge that only says that two names share a sentence. */
@@ -72,13 +72,13 @@ export function createDataset(network: ExplorerNetwork): Dataset {
       edgeByKey ??= numbersOf(edges.id);
       return edgeByKey;
     },
-    documentByKey: numbersOf(documents.map((document) => document.id)),
+    documentByKey: growingNumbers(documents),
     incident: (node) => flat.subarray(offsets[node] ?? 0, offsets[node + 1] ?? 0),
     weak,
     firstMonth,
     lastMonth,
     months: last < 0 ? null : { first, last },
-    sources: documents.filter((document) => document.reprintOf === null).length,
+    sources: network.part?.sources ?? documents.filter((document) => document.reprintOf === null).length,
   };
 }
 
@@ -88,6 +88,17 @@ function endOf(column: readonly number[], edge: number): number {
 
 function numbersOf(keys: readonly string[]): Map<string, number> {
   return new Map(keys.map((key, i) => [key, i]));
+}
+
+/** Numbers of documents by id, those included that come later, as they do where a network is loaded in parts. */
+function growingNumbers(documents: readonly DocumentSummary[]): Pick<ReadonlyMap<string, number>, 'get'> {
+  const numbers = new Map<string, number>();
+  return {
+    get(id) {
+      for (let next = numbers.size; next < documents.length; next++) numbers.set(documents[next]?.id ?? '', next);
+      return numbers.get(id);
+    },
+  };
 }
 
 /** The name of a node. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { networkOf } from '../../../test/support/network.ts';
 import { type LoadError, loadNetwork } from './load.ts';
-import { allOf, createShards } from './shards.ts';
+import { allOf } from './loadables.ts';
+import { createShards } from './shards.ts';
 
 const network = networkOf([{ tie: ['person:甲', 'met', 'person:乙'] }, { tie: ['person:甲', 'met', 'person:丙'] }]);
 const failureOf = async (response: Response | Error): Promise<string> => {

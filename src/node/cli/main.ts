@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The command line. */
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { GuanxiError } from '../../errors.ts';
 import { VERSION } from '../version.ts';
 import { type BuildCommandOptions, buildCommand } from './build-command.ts';
@@ -99,6 +99,15 @@ program
   .option('--host <address>', 'address to listen on', '127.0.0.1')
   .option('--corpus <folder>', 'keep decisions in the ledger of this corpus instead of the browser')
   .option('--curation <file>', 'keep decisions in this ledger')
+  .addOption(
+    new Option(
+      '--part [names]',
+      'open the page on so many names, those with most ties, and load others on demand (default: 2000, and of itself for more than 20000)',
+    )
+      .argParser(integer(1, 20_000))
+      .conflicts('whole'),
+  )
+  .option('--whole', 'give the page the whole network, however large it is')
   .option('--no-open', 'do not open a browser')
   .action((folder: string, options: ServeCommandOptions) => serveCommand(folder, options));
 

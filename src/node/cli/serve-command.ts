@@ -16,13 +16,24 @@ export interface ServeCommandOptions {
   readonly open: boolean;
   readonly corpus?: string;
   readonly curation?: string;
+  /** Names to open on, or true for the usual number. */
+  readonly part?: number | true;
+  readonly whole?: boolean;
 }
 
 /** Serves a network, with the ledger of its corpus where one is named. */
 export async function serveCommand(folder: string, options: ServeCommandOptions): Promise<void> {
-  const { port, host, open: wanted, corpus, curation } = options;
+  const { port, host, open: wanted, corpus, curation, part, whole } = options;
   const ledger = curation ?? (corpus === undefined ? undefined : ledgerOf([corpus]));
-  await openPage({ folder, port, host, open: wanted, ...(ledger === undefined ? {} : { ledger }) });
+  await openPage({
+    folder,
+    port,
+    host,
+    open: wanted,
+    part: whole ? 'never' : part === undefined ? 'auto' : 'always',
+    ...(typeof part === 'number' ? { names: part } : {}),
+    ...(ledger === undefined ? {} : { ledger }),
+  });
 }
 
 /** Serves a folder until interrupted, and opens a browser where there is a desktop. */

@@ -1,8 +1,8 @@
 /** Tables of the store. */
 import { NETWORK_SCHEMA } from './network-schema.ts';
 
-/** Version of the tables; a store of another version is built anew from the articles. */
-export const SCHEMA_VERSION = 4;
+/** Version of the tables and of what is worked out for them; a store of another version is built anew from the articles. */
+export const SCHEMA_VERSION = 5;
 
 /** Marks an SQLite file as ours: `GXST` in ASCII (https://sqlite.org/pragma.html#pragma_application_id). */
 export const APPLICATION_ID = 0x47585354;

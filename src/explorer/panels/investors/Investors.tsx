@@ -4,7 +4,7 @@ import { nameOf } from '../../state/dataset.ts';
 import { toDealCsv } from '../../state/deal-csv.ts';
 import { formatAmount } from '../../state/format.ts';
 import { type MoneyFlow, moneyNodes, type Standing, totalsOf, traceMoney } from '../../state/investors.ts';
-import { allOf } from '../../state/shards.ts';
+import { allOf } from '../../state/loadables.ts';
 import { askInvestors, MOST_STEPS } from '../../state/view.ts';
 import { Choice } from '../Choice.tsx';
 import { Combobox } from '../Combobox.tsx';

@@ -2,8 +2,8 @@
 import { useState } from 'react';
 import { nameOf } from '../../state/dataset.ts';
 import { type Dossier as Text, toMarkdown, toPlainText, writeDossier } from '../../state/dossier.ts';
+import { allOf } from '../../state/loadables.ts';
 import type { Path } from '../../state/lookup.ts';
-import { allOf } from '../../state/shards.ts';
 import { useExplorer, useShards, useView, useWords } from '../context.ts';
 import { Dialog } from '../Dialog.tsx';
 import { Glyph, Loaded } from '../parts.tsx';

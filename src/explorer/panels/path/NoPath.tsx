@@ -1,8 +1,8 @@
 /** Why no path leads from one name to the other. */
 import { documentOf, originalOf } from '../../state/dataset.ts';
 import { formatDate } from '../../state/format.ts';
+import { allOf } from '../../state/loadables.ts';
 import type { PathAnswer } from '../../state/scene.ts';
-import { allOf } from '../../state/shards.ts';
 import {
   changeFilters,
   changePath,

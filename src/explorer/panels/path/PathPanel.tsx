@@ -6,6 +6,7 @@ import { MOST_PATHS } from '../../state/scene.ts';
 import { askPath, changePath, type PathQuestion } from '../../state/view.ts';
 import { Combobox } from '../Combobox.tsx';
 import { useExplorer, useScene, useWords } from '../context.ts';
+import { WholePath } from '../part/WholePath.tsx';
 import { Glyph } from '../parts.tsx';
 import { Dossier } from './Dossier.tsx';
 import { Hops } from './Hops.tsx';
@@ -28,6 +29,7 @@ export function PathPanel({ question }: { readonly question: PathQuestion }) {
             placeholder={words.search.shortPlaceholder}
             value={from}
             onChoose={(node) => store.update((view) => askPath(view, node, to))}
+            onBring={(view, node) => askPath(view, node, view.path?.to ?? null)}
           />
           <button
             type="button"
@@ -43,10 +45,12 @@ export function PathPanel({ question }: { readonly question: PathQuestion }) {
             placeholder={words.search.shortPlaceholder}
             value={to}
             onChoose={(node) => store.update((view) => askPath(view, from, node))}
+            onBring={(view, node) => askPath(view, view.path?.from ?? null, node)}
           />
         </div>
         <PathConditions question={question} />
       </header>
+      <WholePath question={question} />
       <Answer question={question} />
     </div>
   );

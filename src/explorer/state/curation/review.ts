@@ -5,7 +5,7 @@ import type { ReviewMerge, ReviewPair, ReviewQueue } from '../../../outputs/expl
 import { nameKey } from '../../../tokens/normalise.ts';
 import { type Dataset, endsOf, entityTypeOf, nameOf, relationTypeOf } from '../dataset.ts';
 import { type Fetch, loadJson } from '../load.ts';
-import type { Loadable } from '../shards.ts';
+import type { Loadable } from '../loadables.ts';
 import { createStore, type Store } from '../store.ts';
 
 /** A question. Nodes and edges are those of the network as it was loaded. */

@@ -2,7 +2,8 @@
 import type { MergeReason, Post, SplitReason } from '../../../network/network.ts';
 import type { DocumentText, EvidenceItem, NodeDetail, OccasionColumns } from '../../../outputs/explorer-data.ts';
 import { type Dataset, originalOf } from '../dataset.ts';
-import type { Loadable, Shards } from '../shards.ts';
+import type { Loadable } from '../loadables.ts';
+import type { Shards } from '../shards.ts';
 import type { Curated } from './curate.ts';
 import { evidenceOf, type TiePiece } from './ties.ts';
 

@@ -1,5 +1,6 @@
 /** The page in English. */
 import { enCuration } from './en-curation.ts';
+import { enPart } from './en-part.ts';
 import { enWorkspaces } from './en-workspaces.ts';
 import type { Dictionary } from './zh.ts';
 
@@ -8,6 +9,7 @@ const many = (count: number, one: string, more = `${one}s`): string => `${n(coun
 
 export const en: Dictionary = {
   curation: enCuration,
+  part: enPart,
 
   product: 'Guanxi',
   tagline: 'The network in the news',

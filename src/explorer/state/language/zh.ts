@@ -1,12 +1,14 @@
 /** The page in Chinese. `Dictionary` is drawn from it, so that English must say everything that Chinese says. */
 
 import { zhCuration } from './zh-curation.ts';
+import { zhPart } from './zh-part.ts';
 import { zhWorkspaces } from './zh-workspaces.ts';
 
 const n = (count: number): string => count.toLocaleString('en-US');
 
 export const zh = {
   curation: zhCuration,
+  part: zhPart,
 
   product: '关系',
   tagline: '新闻中的关系网络',

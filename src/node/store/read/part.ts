@@ -60,7 +60,7 @@ interface EdgeRow {
 /**
  * The most important nodes and those that are asked for, with the edges between them.
  *
- * @param top how many of the most important nodes
+ * @param top how many of the most important nodes; see {@link mostImportant}
  */
 export function readPart(snapshot: Snapshot, top: number, { nodes: wanted, documents }: PartQuestion): PartialNetwork {
   const { about, statement } = snapshot;
@@ -160,14 +160,21 @@ export function readPart(snapshot: Snapshot, top: number, { nodes: wanted, docum
   };
 }
 
-/** Numbers of the nodes with most ties, which are the largest in the drawing; of equal ones those of higher PageRank. */
+/**
+ * Numbers of the most important nodes: one half has most ties (the largest in the drawing; of equal ones those of higher
+ * PageRank), the other half are the most important of their neighbours, so that the drawing shows ties and not dots.
+ */
 function mostImportant({ statement }: Snapshot, top: number): number[] {
-  const rows = statement('SELECT node FROM node_measure ORDER BY degree DESC, pagerank DESC, node LIMIT ?').all(
-    top,
-  ) as {
-    node: number;
-  }[];
-  return rows.map(({ node }) => node);
+  const order = 'degree DESC, pagerank DESC, node';
+  const most = statement(`SELECT node FROM node_measure ORDER BY ${order} LIMIT ?`).all(top) as { node: number }[];
+  const core = most.slice(0, Math.ceil(top / 2)).map(({ node }) => node);
+  const near = statement(
+    `SELECT node FROM node_measure WHERE node IN (
+       SELECT target FROM edge WHERE weak = 0 AND source IN (SELECT value FROM json_each(?1))
+       UNION SELECT source FROM edge WHERE weak = 0 AND target IN (SELECT value FROM json_each(?1))
+     ) ORDER BY ${order} LIMIT ?2`,
+  ).all(JSON.stringify(core), top) as { node: number }[];
+  return [...new Set([...core, ...near.map(({ node }) => node), ...most.map(({ node }) => node)])].slice(0, top);
 }
 
 /** @param nodes numbers as a list in JSON */

@@ -1,0 +1,144 @@
+/** The page of a network that is too large for it: a part at first, the rest on demand. */
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { ExplorerNetwork } from '../src/outputs/explorer-data.ts';
+import type { PartialNetwork } from '../src/outputs/served.ts';
+import { createAdjacency, distancesFrom } from '../src/query/adjacency.ts';
+import { expectAccessible, openPage, readNetwork } from './support/page.ts';
+import { serveSample } from './support/site.ts';
+
+const NAMES = 12;
+const { sample, browser, withPage } = serveSample({ part: 'always', names: NAMES });
+
+let whole: ExplorerNetwork;
+let part: PartialNetwork;
+/** A name that is not loaded, and one that is, three ties or more away. */
+let elsewhere = { id: '', label: '' };
+let loaded = { id: '', label: '' };
+
+beforeAll(async () => {
+  whole = await readNetwork(sample().dir);
+  part = (await (await fetch(`${sample().url}explorer/network.json`)).json()) as PartialNetwork;
+  const { nodes, edges, relationTypes } = whole;
+  const ends = edges.id.map((_, edge) => ({ source: edges.source[edge] ?? 0, target: edges.target[edge] ?? 0 }));
+  const stated = createAdjacency(nodes.id.length, ends, (edge) => !relationTypes[edges.type[edge] ?? -1]?.weak);
+  const here = new Set(part.nodes.id);
+  const unique = (node: number) => nodes.label.filter((label) => label === nodes.label[node]).length === 1;
+  const pairs = nodes.id.flatMap((id, node) => {
+    if (here.has(id) || !unique(node)) return [];
+    const distances = distancesFrom(stated, [node]);
+    const far = nodes.id.findIndex((other, at) => here.has(other) && unique(at) && (distances[at] ?? 0) >= 3);
+    return far < 0 ? [] : [[node, far] as const];
+  });
+  const [one, other] = pairs[0] ?? [0, 0];
+  elsewhere = { id: nodes.id[one] ?? '', label: nodes.label[one] ?? '' };
+  loaded = { id: nodes.id[other] ?? '', label: nodes.label[other] ?? '' };
+  expect(pairs).not.toEqual([]);
+});
+
+const status = (page: Page) => page.locator('.status-line');
+const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true });
+
+/** Types a name into a field and chooses it from the list with the keyboard. */
+async function choose(page: Page, name: string): Promise<void> {
+  await page.keyboard.type(name);
+  const option = page.getByRole('option').filter({ hasText: name });
+  await option.first().waitFor();
+  const texts = await page.getByRole('option').allTextContents();
+  for (let i = 0; i < texts.findIndex((text) => text.includes(name)); i++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+}
+
+describe('the page', () => {
+  test('opens on the most important names and says what it leaves out, in both languages', () =>
+    withPage('', async ({ page }) => {
+      const total = whole.nodes.id.length;
+      expect(await status(page).textContent()).toContain(`/ ${total} 个名称`);
+      const note = page.getByText(`全部共 ${total} 个名称，这里载入了关系最多的 ${NAMES} 个`);
+      await note.waitFor();
+      await expectAccessible(page);
+      await page.getByRole('button', { name: 'EN', exact: true }).click();
+      await page.getByText(`Of ${total} names the ${NAMES} with most ties are loaded`).waitFor();
+      expect(await status(page).textContent()).toContain(`of ${total} names`);
+    }));
+
+  test('finds a name that is not loaded, brings it in with its neighbours, and shows its sentences', () =>
+    withPage('', async ({ page }) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type(elsewhere.label);
+      await page.getByRole('option').filter({ hasText: '未载入' }).first().waitFor();
+      await page.keyboard.press('Escape');
+      await choose(page, elsewhere.label);
+      await heading(page, elsewhere.label).waitFor();
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('panel');
+      expect(decodeURIComponent(page.url())).toContain(elsewhere.id);
+      await expectAccessible(page);
+      // The profile's own list of ties leads to the sentences behind one.
+      await page.locator('.panel .tie-row, .panel .row').first().click();
+      await page.locator('mark, blockquote, .sentence').first().waitFor();
+    }));
+
+  test('keeps what it has where it is when it grows', () =>
+    withPage(`#camera=0.4,0.6,0.5,0`, async ({ page }) => {
+      await page.keyboard.press('/');
+      await choose(page, elsewhere.label);
+      await heading(page, elsewhere.label).waitFor();
+      const grown = /camera=([\d.,-]+)/.exec(decodeURIComponent(page.url()))?.[1];
+      expect(grown).toBeDefined();
+      const larger = (await (
+        await fetch(`${sample().url}api/part`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ nodes: [elsewhere.id], documents: [] }),
+        })
+      ).json()) as PartialNetwork;
+      for (const [node, id] of part.nodes.id.entries()) {
+        const at = larger.nodes.id.indexOf(id);
+        expect([larger.nodes.x[at], larger.nodes.y[at]]).toEqual([part.nodes.x[node], part.nodes.y[node]]);
+      }
+    }));
+
+  test('says of a name how many ties lead to names that are not loaded, and loads them', () =>
+    withPage('', async ({ page }) => {
+      const node = part.part.more.findIndex((more) => more > 0);
+      const name = part.nodes.label[node] ?? '';
+      await page.keyboard.press('/');
+      await choose(page, name);
+      await heading(page, name).waitFor();
+      const more = page.getByText(`另有 ${part.part.more[node]} 条关系通向未载入的名称`);
+      await more.waitFor();
+      await page.getByRole('button', { name: '载入相邻名称' }).click();
+      await more.waitFor({ state: 'detached' });
+      await heading(page, name).waitFor();
+    }));
+
+  test('searches paths in the whole network and loads the names on them', () =>
+    withPage('', async ({ page }) => {
+      await page.keyboard.press('/');
+      await choose(page, loaded.label);
+      await heading(page, loaded.label).waitFor();
+      await page.getByRole('button', { name: '从这里到…' }).first().click();
+      await page.getByRole('combobox', { name: '终点' }).focus();
+      await choose(page, elsewhere.label);
+      await page.getByText('已在全部名称中查找').waitFor();
+      await page.locator('.path-found').waitFor();
+      expect(await page.locator('.path-found').textContent()).toMatch(/\d/);
+    }));
+
+  test('opens on an address that speaks of names and articles that are not loaded', () =>
+    withPage(`#node=${encodeURIComponent(elsewhere.id)}`, async ({ page }) => {
+      await heading(page, elsewhere.label).waitFor();
+      expect(await page.getByRole('alert').count()).toBe(0);
+    }));
+
+  test('says so when the server does not answer, and stays as it is', async () => {
+    const { page, close } = await openPage(browser(), sample().url);
+    const before = await status(page).textContent();
+    await page.route('**/api/neighbours**', (route) => route.abort());
+    await page.keyboard.press('/');
+    await choose(page, elsewhere.label);
+    await page.getByText('服务器没有回答，请重试').waitFor();
+    expect(await status(page).textContent()).toBe(before);
+    await close();
+  });
+});
