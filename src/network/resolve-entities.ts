@@ -37,10 +37,11 @@ export function draftEntity(
     setOf(votes, unit.type).add(rootOf(units, unit));
     count(types, unit.type);
   }
-  const name = configuredName(list, vocabulary) ?? commonName(list, units);
+  const keys = new Set(list.map(({ key }) => key));
+  const name = configuredName(keys, vocabulary) ?? commonName(list, units);
   const [first] = list;
   return {
-    type: typeOf(list, votes, ontology, vocabulary),
+    type: typeOf(keys, votes, ontology, vocabulary),
     name,
     sources: new Set([...votes.values()].flatMap((roots) => [...roots])).size,
     first: units.sources[first?.source ?? 0]?.document.id ?? '',
@@ -50,27 +51,30 @@ export function draftEntity(
   };
 }
 
-function typeOf(
-  list: readonly Unit[],
-  votes: ReadonlyMap<string, ReadonlySet<number>>,
-  ontology: Ontology,
-  { names }: Vocabulary,
-): string {
-  const keys = names.length === 0 ? undefined : new Set(list.map(({ key }) => key));
-  const declared = names.find(({ name, type }) => votes.has(type) && keys?.has(nameKey(name)));
+/** Things that have a size, by name. */
+export type Votes = ReadonlyMap<string, { readonly size: number }>;
+
+/** The keys of an entity's names, as far as it is asked for them. */
+export interface Keys {
+  has(key: string): boolean;
+}
+
+/** The type that configuration declares, or most independent documents give. */
+export function typeOf(keys: Keys, votes: Votes, ontology: Ontology, { names }: Vocabulary): string {
+  const declared = names.find(({ name, type }) => votes.has(type) && keys.has(nameKey(name)));
   if (declared) return declared.type;
   const order = [...ontology.entityTypes.keys()];
   const [majority] = [...votes].sort((a, b) => b[1].size - a[1].size || order.indexOf(a[0]) - order.indexOf(b[0]));
   return majority?.[0] ?? '';
 }
 
-function configuredName(list: readonly Unit[], { same }: Vocabulary): string | undefined {
-  if (same.length === 0) return undefined;
-  const keys = new Set(list.map(({ key }) => key));
+/** The name that configuration wants to be shown. */
+export function configuredName(keys: Keys, { same }: Vocabulary): string | undefined {
   return same.find((line) => line.some((name) => keys.has(nameKey(name))))?.[0];
 }
 
-function majorityType(name: string, types: ReadonlyMap<string, number>): MergeReason {
+/** Says that documents disagree on the type; `types` counts units. */
+export function majorityType(name: string, types: ReadonlyMap<string, number>): MergeReason {
   const detail = byCount(types)
     .map((type) => `${type} ${types.get(type)}`)
     .join('、');
@@ -179,10 +183,15 @@ export function gatherUnits(
 export function commonName(list: readonly Unit[], units: Units): string {
   const names = new Map<string, Set<number>>();
   for (const unit of list) names.set(unit.name, (names.get(unit.name) ?? new Set()).add(rootOf(units, unit)));
-  const [common = ''] = [...names]
-    .sort((a, b) => b[1].size - a[1].size || b[0].length - a[0].length || compareText(a[0], b[0]))
-    .map(([name]) => name);
-  return common;
+  return mostCommon(names);
+}
+
+/** The name with most votes; of those the longest. */
+export function mostCommon(names: Votes): string {
+  const [common] = [...names].sort(
+    (a, b) => b[1].size - a[1].size || b[0].length - a[0].length || compareText(a[0], b[0]),
+  );
+  return common?.[0] ?? '';
 }
 
 /** One reason for each pair of names, rule and detail: the one that is surest. */

@@ -7,8 +7,10 @@ import type { MergeReason, NetworkEntity, SplitReason } from '../network.ts';
 import { compareText, setOf } from '../order.ts';
 import { distinctReasons, draftEntity, type EntityDraft, idBase, numberBearers } from '../resolve-entities.ts';
 import { type Member, sortRefs, type UnitRef, unitsOfRefs } from './documents.ts';
-import type { JoinedNames } from './joined-names.ts';
+import { createEntityTally, type EntityTally } from './entity-tally.ts';
+import type { JoinedChange, JoinedNames } from './joined-names.ts';
 import type { Person } from './joined-people.ts';
+import type { Slot } from './name-slots.ts';
 
 /** What an entity is made of: a person, or the id of the group that leads its names. */
 type Origin = Person | string;
@@ -16,12 +18,24 @@ type Origin = Person | string;
 /** An entity as it stands. */
 export interface Standing {
   readonly origin: Origin;
-  readonly refs: readonly UnitRef[];
+  readonly refs: Iterable<UnitRef>;
   readonly draft: EntityDraft;
   /** Whether only common nouns name it. */
   readonly generic: boolean;
   id: string;
+  /** What its units were last told that they stand for. */
+  told?: End;
+  /** Its units as sums, and the slots that they are of, where there are many. */
+  readonly summed?: { readonly tally: EntityTally; readonly slots: readonly Slot[] };
 }
+
+/** An entity of which it is not worked out yet what its units come to. */
+interface Undrafted extends Pick<Standing, 'origin' | 'generic'> {
+  readonly refs: readonly UnitRef[];
+}
+
+/** An entity of more units than this is summed up, so that one more costs no more than one. */
+const MOST_GONE_THROUGH = 64;
 
 /** What a change does to entities. */
 export interface EntityChange {
@@ -35,7 +49,7 @@ export interface EntityChange {
 export interface Entities {
   change(
     gone: readonly UnitRef[],
-    leaders: ReadonlySet<string>,
+    joined: JoinedChange,
     people: { readonly gone: ReadonlySet<Person>; readonly come: ReadonlySet<Person> },
   ): EntityChange;
   get(id: string): Standing | undefined;
@@ -86,19 +100,52 @@ export function createEntities(names: JoinedNames, ontology: Ontology, vocabular
     if (NUMBERED.test(base)) bases.add(base.replace(NUMBERED, ''));
   }
 
-  function draft(drafts: readonly { origin: Origin; refs: readonly UnitRef[]; generic: boolean }[]): Standing[] {
+  function draft(drafts: readonly Undrafted[]): Standing[] {
     const units = unitsOfRefs(drafts.flatMap(({ refs }) => refs));
     let from = 0;
-    return drafts.map(({ origin, refs, generic }) => {
-      const own = units.units.slice(from, from + refs.length);
-      from += refs.length;
-      return { origin, refs, generic, draft: draftEntity(own, units, ontology, vocabulary), id: '' };
+    return drafts.map((undrafted) => {
+      const own = units.units.slice(from, from + undrafted.refs.length);
+      from += own.length;
+      return { ...undrafted, draft: draftEntity(own, units, ontology, vocabulary), id: '' };
     });
+  }
+
+  /** The entity of many units; what has not changed in it is not gone through again. */
+  function sum(
+    leader: string,
+    slots: readonly Slot[],
+    before: Standing | undefined,
+    touched: JoinedChange['touched'],
+  ): { readonly standing: Standing; readonly come: Iterable<UnitRef> } {
+    const known = before?.summed;
+    const same = known?.slots.length === slots.length && slots.every((slot, at) => slot === known.slots[at]);
+    const tally = known !== undefined && same ? known.tally : createEntityTally();
+    const refs = {
+      *[Symbol.iterator]() {
+        for (const slot of slots) yield* slot.refs;
+      },
+    };
+    const changes = slots.flatMap((slot) => touched.get(slot) ?? []);
+    const come = same ? changes.flatMap((change) => [...change.come]) : refs;
+    if (same) for (const change of changes) for (const ref of change.gone) tally.remove(ref);
+    for (const ref of come) tally.add(ref);
+    const generic = slots.every((slot) => slot.generic);
+    const standing = {
+      origin: leader,
+      refs,
+      generic,
+      draft: tally.draft(ontology, vocabulary),
+      id: same ? (before?.id ?? '') : '',
+      ...(same && before?.told ? { told: before.told } : {}),
+      summed: { tally, slots },
+    };
+    return { standing, come };
   }
 
   /** Gives ids anew under the bases, and notes those that are others now. */
   function number(bases: ReadonlySet<string>, ids: Set<string>): void {
     const moved: Standing[] = [];
+    const settled: Standing[] = [];
     for (const base of bases) {
       const bearers = [...(byBase.get(base) ?? [])];
       const numbers = numberBearers(
@@ -108,6 +155,7 @@ export function createEntities(names: JoinedNames, ontology: Ontology, vocabular
       );
       for (const [index, bearer] of bearers.entries()) {
         const id = numbers[index] ?? '';
+        settled.push(bearer);
         if (id === bearer.id) continue;
         if (bearer.id !== '') {
           ids.add(bearer.id);
@@ -118,7 +166,7 @@ export function createEntities(names: JoinedNames, ontology: Ontology, vocabular
         moved.push(bearer);
       }
     }
-    for (const bearer of moved) byId.set(bearer.id, bearer);
+    for (const bearer of settled) byId.set(bearer.id, bearer);
     for (const bearer of moved) {
       ids.add(bearer.id);
       for (const { other } of apart(bearer)) ids.add(other.id);
@@ -166,7 +214,7 @@ export function createEntities(names: JoinedNames, ontology: Ontology, vocabular
   }
 
   return {
-    change(gone, leaders, people) {
+    change(gone, { leaders, touched }, people) {
       const ids = new Set<string>();
       const bases = new Set<string>();
       const nouns = new Map<string, readonly [string, string]>();
@@ -175,40 +223,49 @@ export function createEntities(names: JoinedNames, ontology: Ontology, vocabular
         const { type, key } = ref.unit;
         if (type !== 'person') noteNoun(nouns, kindOf(type), key);
       }
-      for (const person of people.gone) remove(person, bases, ids);
-      for (const leader of leaders) remove(leader, bases, ids);
-      const drafts: { origin: Origin; refs: readonly UnitRef[]; generic: boolean }[] = [];
+      const drafts: Undrafted[] = [];
+      const made: Standing[] = [];
+      const learners = new Map<Standing, Iterable<UnitRef>>();
       for (const leader of leaders) {
-        const slots = [...names.slotsOf(leader)].filter(({ kind }) => kind !== 'person');
+        const before = standings.get(leader);
+        remove(leader, bases, ids);
+        const slots = [...names.slotsOf(leader)]
+          .filter(({ kind }) => kind !== 'person')
+          .sort((a, b) => compareText(a.id, b.id));
         if (slots.length === 0) continue;
         for (const { kind, key, generic } of slots) if (generic) noteNoun(nouns, kind, key);
-        drafts.push({
-          origin: leader,
-          refs: sortRefs(slots.flatMap(({ refs }) => [...refs])),
-          generic: slots.every(({ generic }) => generic),
-        });
+        if (slots.reduce((size, { refs }) => size + refs.size, 0) > MOST_GONE_THROUGH) {
+          const { standing, come } = sum(leader, slots, before, touched);
+          learners.set(standing, come);
+          made.push(standing);
+        } else {
+          drafts.push({
+            origin: leader,
+            refs: sortRefs(slots.flatMap(({ refs }) => [...refs])),
+            generic: slots.every(({ generic }) => generic),
+          });
+        }
       }
+      for (const person of people.gone) remove(person, bases, ids);
       for (const person of people.come) drafts.push({ origin: person, refs: person.refs, generic: false });
-      const drafted = draft(drafts);
-      for (const standing of drafted) add(standing, bases);
+      made.push(...draft(drafts));
+      for (const standing of made) add(standing, bases);
       lookUpNouns(nouns, ids);
       number(bases, ids);
       const members = new Set<Member>();
       const settle = (standing: Standing) => {
         const end = { id: standing.id, type: standing.draft.type };
-        ids.add(standing.id);
-        for (const ref of standing.refs) {
+        ids.add(end.id);
+        const same = standing.told?.id === end.id && standing.told.type === end.type;
+        standing.told = end;
+        for (const ref of same ? (learners.get(standing) ?? []) : standing.refs) {
           const was = ends.get(ref);
           if (was?.id === end.id && was.type === end.type) continue;
           ends.set(ref, end);
           members.add(ref.member);
         }
       };
-      for (const standing of drafted) settle(standing);
-      for (const id of [...ids]) {
-        const standing = byId.get(id);
-        if (standing !== undefined) settle(standing);
-      }
+      for (const standing of new Set([...made, ...[...ids].flatMap((id) => byId.get(id) ?? [])])) settle(standing);
       ids.delete('');
       return { ids, members };
     },

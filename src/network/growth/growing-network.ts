@@ -113,12 +113,14 @@ export function createGrowingNetwork(ontology: Ontology, vocabulary: Vocabulary)
         );
       }
       const comeRefs = come.flatMap(refsOf);
-      const { leaders, renamed } = names.change(goneRefs, comeRefs);
-      const renamedMembers = new Set([...renamed].flatMap((slot) => [...slot.refs].map(({ member }) => member)));
+      const joinedNames = names.change(goneRefs, comeRefs);
+      const renamedMembers = new Set(
+        [...joinedNames.renamed].flatMap((slot) => [...slot.refs].map(({ member }) => member)),
+      );
       for (const member of come) renamedMembers.delete(member);
       const again = context.change(gone, come, renamedMembers, documents.all());
-      const joined = people.change(goneRefs, comeRefs, again);
-      const { ids, members } = entities.change(goneRefs, leaders, joined);
+      const joinedPeople = people.change(goneRefs, comeRefs, again);
+      const { ids, members } = entities.change(goneRefs, joinedNames, joinedPeople);
       const changedTies = ties.change(gone, new Set([...come, ...members]));
       for (const member of gone) refs.delete(member);
       ignored += come.reduce((sum, { source }) => sum + source.own.ignored, 0);

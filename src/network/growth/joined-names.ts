@@ -8,7 +8,7 @@ import { parseOrganisation } from '../organisation-name.ts';
 import { type NamedAs, nameGroups, personFeature } from '../person-profile.ts';
 import { nameMergeReasons } from '../resolve-entities.ts';
 import { sortRefs, type UnitRef, unitsOfRefs } from './documents.ts';
-import { createNameSlots, type NameSlots, type Slot } from './name-slots.ts';
+import { createNameSlots, type NameSlots, type Slot, type UnitChange } from './name-slots.ts';
 
 /** What a change does to joined names. */
 export interface JoinedChange {
@@ -16,6 +16,8 @@ export interface JoinedChange {
   readonly leaders: ReadonlySet<string>;
   /** Slots whose names count as something else now where they are context. */
   readonly renamed: ReadonlySet<Slot>;
+  /** What slots got and lost. */
+  readonly touched: ReadonlyMap<Slot, UnitChange>;
 }
 
 /** Names, joined. */
@@ -79,12 +81,12 @@ export function createJoinedNames(vocabulary: Vocabulary): JoinedNames {
       const { touched, rejoin: again } = slots.change(gone, come);
       const leaders = new Set<string>();
       const renamed = new Set<Slot>();
-      for (const slot of touched) {
+      for (const slot of touched.keys()) {
         leaders.add(slot.leader);
         if (slot.refs.size === 0) unlead(slot);
       }
       rejoin(again, leaders, renamed);
-      return { leaders, renamed };
+      return { leaders, renamed, touched };
     },
     slotsOf: (leader) => led.get(leader) ?? NO_SLOTS,
     mergesOf: (leader) => merges.get(leader) ?? [],

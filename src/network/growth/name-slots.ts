@@ -37,10 +37,16 @@ interface Reading {
   readonly places?: readonly string[];
 }
 
+/** Units that went, and units that came after that. */
+export interface UnitChange {
+  readonly gone: Set<UnitRef>;
+  readonly come: Set<UnitRef>;
+}
+
 /** What a change of documents does to names. */
 export interface SlotChange {
-  /** Slots that have got or lost units, those without any left included. */
-  readonly touched: ReadonlySet<Slot>;
+  /** Slots that have got or lost units, those without any left included, with what they got and lost. */
+  readonly touched: ReadonlyMap<Slot, UnitChange>;
   /** Slots whose names have to be joined again. */
   readonly rejoin: ReadonlySet<Slot>;
 }
@@ -100,12 +106,17 @@ export function createNameSlots(vocabulary: Vocabulary): NameSlots {
           .map(({ key }) => nameTie(kindOf(unit.type), key));
 
   function change(gone: readonly UnitRef[], come: readonly UnitRef[]): SlotChange {
-    const touched = new Set<Slot>();
+    const touched = new Map<Slot, UnitChange>();
+    const changeOf = (slot: Slot): UnitChange => {
+      const known = touched.get(slot) ?? { gone: new Set(), come: new Set() };
+      touched.set(slot, known);
+      return known;
+    };
     const seeds = new Set<string>();
     const detach = (ref: UnitRef) => {
       const slot = slotOf.get(ref);
       if (slot === undefined) return;
-      touched.add(slot);
+      changeOf(slot).gone.add(ref);
       slotOf.delete(ref);
       slot.refs.delete(ref);
       for (const tie of aliasTies(ref)) if (near.untie(slot, tie)) seeds.add(tie);
@@ -147,7 +158,7 @@ export function createNameSlots(vocabulary: Vocabulary): NameSlots {
       slot.refs.add(ref);
       slotOf.set(ref, slot);
       for (const tie of aliasTies(ref)) near.tie(slot, tie);
-      touched.add(slot);
+      changeOf(slot).come.add(ref);
     };
 
     for (const ref of gone) detach(ref);
@@ -165,7 +176,7 @@ export function createNameSlots(vocabulary: Vocabulary): NameSlots {
     }
     for (const ref of come) attach(ref);
 
-    for (const slot of touched) {
+    for (const slot of touched.keys()) {
       if (slot.refs.size === 0) continue;
       const signature = signatureOf(slot, readingOf(slot.kind, slot.key));
       if (signature === slot.signature) continue;
