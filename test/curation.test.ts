@@ -148,6 +148,38 @@ describe('a reader of a page that is served with its corpus', () => {
       await page.getByRole('heading', { name: '已撤回，待下次构建' }).waitFor();
     }));
 
+  test('splits off one mention, and one article, from the open article', async () => {
+    await rm(ledger, { force: true });
+    await build();
+    const { nodes } = await readNetwork(out);
+    const much = nodes.documents.findIndex(
+      (count, node) => count > 2 && nodes.label.filter((name) => name === nodes.label[node]).length === 1,
+    );
+    expect(much).toBeGreaterThanOrEqual(0);
+    await withPage(at('node', nodes.id[much] ?? ''), async ({ page }) => {
+      await page.locator('.panel .row').filter({ hasText: '提及' }).first().click();
+      const buttons = page.locator('.split-here');
+      await buttons.waitFor();
+      await expectAccessible(page);
+      await buttons.getByRole('button', { name: '只拆出这一处' }).click();
+      await expectDecisions(1);
+      expect(await decisions()).toMatchObject([
+        { do: 'split', off: { mentions: [[expect.any(String), expect.any(Number), expect.any(Number)]] } },
+      ]);
+      await page.keyboard.press('Control+z');
+      await expectDecisions(0);
+      await buttons.getByRole('button', { name: '拆出本篇各处' }).click();
+      await expectDecisions(1);
+      expect(await decisions()).toMatchObject([{ do: 'split', off: { documents: [expect.any(String)] } }]);
+      // The article stays open, and the part that was split off is a name of its own.
+      await page.locator('.reader .mention').first().waitFor();
+      await expect.poll(() => page.locator('.split-here, .reader .mention').count()).toBeGreaterThan(1);
+    });
+    const built = await build();
+    expect(built.stdout).toContain('1 decision');
+    expect((await readNetwork(out)).nodes.label.filter((name) => name === nodes.label[much])).toHaveLength(2);
+  });
+
   test('answers questions by keyboard', async () => {
     await rm(ledger, { force: true });
     await build();

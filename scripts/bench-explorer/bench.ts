@@ -6,7 +6,7 @@
  * Networks are made up (fixed seed) and written by the product's own writers. Without a graphics card drawing takes
  * seconds, so that wall time says nothing: printed is the processor time of the page's main thread. Prints Markdown.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,8 +37,8 @@ interface Costs {
   readonly heap: number;
 }
 
-/** Writes a network as `guanxi build` would, with the yardstick's page in `yardstick/`. */
-async function write(folder: string, nodes: number, edges: number): Promise<void> {
+/** Writes a network as `guanxi build` would, with the yardstick's page in `yardstick/`; gives the ids of ties. */
+async function write(folder: string, nodes: number, edges: number): Promise<readonly string[]> {
   const { network, documents, positions } = syntheticNetwork(nodes, edges);
   const ontology = createOntology();
   const graph = buildGraph(network, ontology, { title: 'Benchmark', generator: 'guanxi' }, positions);
@@ -59,6 +59,7 @@ async function write(folder: string, nodes: number, edges: number): Promise<void
       rolldownOptions: { input: fileURLToPath(new URL('./yardstick.html', import.meta.url)) },
     },
   });
+  return network.ties.map(({ id }) => id);
 }
 
 interface Point {
@@ -100,6 +101,37 @@ async function panAndZoom(page: Page, corner: Point): Promise<void> {
   await page.mouse.up();
   for (let count = 0; count < ZOOM_STEPS; count++) await step(() => page.mouse.wheel(0, -240));
   await settled(page);
+}
+
+/** Number of decisions taken before the one that is measured. */
+const DECISIONS_BEFORE = 99;
+
+/** What one more decision costs a page that has carried out many. */
+async function measureDecision(browser: Browser, folder: string, edges: readonly string[]): Promise<Cost> {
+  const ledger = join(folder, 'curation.jsonl');
+  const rejected = edges.slice(0, DECISIONS_BEFORE).map((id) => {
+    const [source = '', type = '', target = ''] = id.split('|');
+    const end = (name: string) => name.split(':');
+    return `${JSON.stringify({ do: 'reject', tie: [end(source), type, end(target)] })}\n`;
+  });
+  writeFileSync(ledger, rejected.join(''));
+  const serving = await serve({ folder, port: 0, ledger });
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: VIEWPORT, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.addInitScript(WATCH_DRAWING);
+  await page.goto(`${serving.url}#tie=${encodeURIComponent(edges[DECISIONS_BEFORE] ?? '')}`, { timeout: 600_000 });
+  await frameDrawn(page, 1);
+  await settled(page);
+  const { x, y } = await placeOf(page, '.panel button', '不成立');
+  const cost = await trace(browser, page, async () => {
+    const before = await drawnFrames(page);
+    await page.mouse.click(x + 8, y + 8);
+    await frameDrawn(page, before + 1);
+    await settled(page);
+  });
+  await context.close();
+  await serving.close();
+  return cost;
 }
 
 async function measure(
@@ -156,7 +188,7 @@ try {
     const [nodes = 0, edges = 0] = size.split('/').map(Number);
     const output = join(folder, size.replace('/', '-'));
     mkdirSync(output);
-    await write(output, nodes, edges);
+    const ties = await write(output, nodes, edges);
     const serving = await serve({ folder: output, port: 0 });
     const ours = await measure(browser, serving.url, '.canvas', async (page) => {
       const { x, y, height } = await placeOf(page, '.filters .switch', '收购');
@@ -168,6 +200,8 @@ try {
     });
     print(size, ours, yardstick);
     await serving.close();
+    const { script } = await measureDecision(browser, output, ties);
+    console.log(`\nScript for a decision after ${DECISIONS_BEFORE} others: ${Math.round(script)} ms`);
     rmSync(output, { recursive: true });
   }
 } finally {

@@ -1,5 +1,5 @@
 /** An article, at the sentence that was asked for, with every name that the network knows as a link. */
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { DocumentText } from '../../outputs/explorer-data.ts';
 import { writeAddress } from '../state/address.ts';
 import { documentOf, entityTypeOf } from '../state/dataset.ts';
@@ -7,6 +7,7 @@ import { formatDate } from '../state/format.ts';
 import { type ArticlePiece, layOutArticle } from '../state/sentence.ts';
 import { type Reading, selectNode } from '../state/view.ts';
 import { useExplorer, useShards, useView, useWords } from './context.ts';
+import { SplitHere, type Stretch } from './curation/SplitHere.tsx';
 import { Proof, Statements } from './Proof.tsx';
 import { Glyph, Loaded } from './parts.tsx';
 
@@ -18,6 +19,7 @@ export function Reader({ reading }: { readonly reading: Reading }) {
   const words = useWords();
   const summary = documentOf(dataset, reading.document);
   const heading = useRef<HTMLHeadingElement>(null);
+  const [pointed, setPointed] = useState<(Stretch & { readonly document: number }) | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another article is another thing to read from its top.
   useEffect(() => {
     const before = document.activeElement;
@@ -53,7 +55,16 @@ export function Reader({ reading }: { readonly reading: Reading }) {
         {(article) => (
           <div className="reader-scroll">
             <Proof reading={reading} />
-            <Article article={article} reading={reading} />
+            <SplitHere
+              article={article}
+              reading={reading}
+              pointed={pointed?.document === reading.document ? pointed : null}
+            />
+            <Article
+              article={article}
+              reading={reading}
+              onPoint={(stretch) => setPointed({ ...stretch, document: reading.document })}
+            />
             <Statements article={article} reading={reading} />
           </div>
         )}
@@ -73,7 +84,14 @@ function WebLink({ url }: { readonly url: string | null }) {
   );
 }
 
-function Article({ article, reading }: { readonly article: DocumentText; readonly reading: Reading }) {
+interface ArticleProps {
+  readonly article: DocumentText;
+  readonly reading: Reading;
+  /** A name was chosen where it stands. */
+  readonly onPoint: (stretch: Stretch) => void;
+}
+
+function Article({ article, reading, onPoint }: ArticleProps) {
   const words = useWords();
   const paragraphs = useMemo(() => layOutArticle(article.text, article.mentions, reading), [article, reading]);
   const wanted = useRef<HTMLDivElement>(null);
@@ -88,10 +106,10 @@ function Article({ article, reading }: { readonly article: DocumentText; readonl
           {paragraph.pieces.map((piece) =>
             piece.wanted ? (
               <mark key={piece.start} className="wanted" data-wanted="">
-                <Piece piece={piece} />
+                <Piece piece={piece} onPoint={onPoint} />
               </mark>
             ) : (
-              <Piece key={piece.start} piece={piece} />
+              <Piece key={piece.start} piece={piece} onPoint={onPoint} />
             ),
           )}
         </p>
@@ -103,12 +121,20 @@ function Article({ article, reading }: { readonly article: DocumentText; readonl
   );
 }
 
-function Piece({ piece }: { readonly piece: ArticlePiece }) {
-  return piece.node === undefined ? piece.text : <Mention node={piece.node} text={piece.text} />;
+interface PieceProps {
+  readonly piece: ArticlePiece;
+  readonly onPoint: (stretch: Stretch) => void;
+}
+
+function Piece({ piece, onPoint }: PieceProps) {
+  if (piece.node === undefined) return piece.text;
+  const { node, text, start } = piece;
+  return <Mention node={node} text={text} onChoose={() => onPoint({ start, end: start + text.length })} />;
 }
 
 /** A link and not a button: long names must break over lines as text does. */
-function Mention({ node, text }: { readonly node: number; readonly text: string }) {
+function Mention(props: { readonly node: number; readonly text: string; readonly onChoose: () => void }) {
+  const { node, text, onChoose } = props;
   const { dataset, store } = useExplorer();
   const { language } = useView();
   return (
@@ -119,6 +145,7 @@ function Mention({ node, text }: { readonly node: number; readonly text: string 
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
+        onChoose();
         store.update((view) => ({ ...selectNode(view, node), reading: view.reading }));
       }}
     >

@@ -41,6 +41,11 @@ export const enCuration: typeof zhCuration = {
   splitNames: 'By name: these names mean the other one',
   splitDocuments: 'By article: these articles speak of the other one',
   splitName: 'Name of the one split off (optional)',
+  splitHere: (name, count) =>
+    `This article names ${name} ${count === 1 ? 'once' : `${count} times`}. If it means another:`,
+  splitMention: 'Split off this mention',
+  splitArticle: 'Split off this article',
+  splitNowhereElse: 'Mentioned nowhere else, so nothing can be split off',
   splitDo: 'Split',
   renameTitle: (subject) => `Rename “${subject}”`,
   renameTo: 'New name',
