@@ -3,7 +3,7 @@ import type { EvidenceItem } from '../../outputs/explorer-data.ts';
 import { documentOf, endsOf, nameOf, relationTypeOf } from '../state/dataset.ts';
 import { formatAmount, formatDate, formatPeriod, formatShare } from '../state/format.ts';
 import { markSentence } from '../state/sentence.ts';
-import { foldReprints, independentDocuments, rivalFigures, type Source } from '../state/ties.ts';
+import { amountsOf, foldReprints, independentDocuments, rivalFigures, type Source } from '../state/ties.ts';
 import { openReading } from '../state/view.ts';
 import { useExplorer, useShards, useView, useWords } from './context.ts';
 import { Note, TieCuration } from './curation/TieCuration.tsx';
@@ -69,7 +69,18 @@ function Attributes({ edge }: { readonly edge: number }) {
     rows.push([words.tie.title, edges.former[edge] === true ? `${words.tie.former} ${title}` : title]);
   if (amount !== null) {
     const joint = attribute('joint') === undefined ? '' : ` (${words.tie.joint})`;
-    rows.push([words.tie.amount, `${formatAmount(amount, edges.currency[edge] ?? '', language, qualifier)}${joint}`]);
+    const rivals = rivalFigures(items).filter((figure) => figure.amount !== undefined).length;
+    const all = amountsOf(items).length;
+    rows.push([
+      words.tie.amount,
+      <span key="amount">
+        {formatAmount(amount, edges.currency[edge] ?? '', language, qualifier)}
+        {joint}
+        {all < 2 ? null : (
+          <span className="one-of"> {rivals > 1 ? words.tie.oneOfFigures(rivals) : words.tie.oneOfDeals(all)}</span>
+        )}
+      </span>,
+    ]);
   }
   if (share !== null) rows.push([words.tie.share, formatShare(share, undefined, language)]);
   const round = attribute('round');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { networkOf } from '../../../test/support/network.ts';
 import type { EvidenceItem } from '../../outputs/explorer-data.ts';
 import { createDataset } from './dataset.ts';
-import { foldReprints, groupTies, independentDocuments, meetingsOf, rivalFigures } from './ties.ts';
+import { amountsOf, foldReprints, groupTies, independentDocuments, meetingsOf, rivalFigures } from './ties.ts';
 
 const dataset = createDataset(
   networkOf(
@@ -57,6 +57,16 @@ describe('evidence', () => {
       [2e9, 2],
       [3e9, 1],
     ]);
+  });
+
+  test('takes figures of another year or another round for other deals', () => {
+    const of = (document: number, amount: number, more: object) =>
+      evidence(document, { attributes: { amount, currency: 'CNY', ...more } });
+    expect(rivalFigures([of(0, 1e9, { date: '2019' }), of(2, 2e9, { date: '2022-03-01' })])).toEqual([]);
+    expect(rivalFigures([of(0, 1e9, { round: 'A轮' }), of(2, 2e9, { round: 'B轮' })])).toEqual([]);
+    expect(rivalFigures([of(0, 1e9, { date: '2022-02-27' }), of(2, 2e9, { date: '2022-03' })])).toHaveLength(2);
+    expect(rivalFigures([of(0, 1e9, { date: '2019' }), of(2, 2e9, {})])).toHaveLength(2);
+    expect(amountsOf([of(0, 1e9, { date: '2019' }), of(2, 2e9, { date: '2022-03-01' })])).toHaveLength(2);
   });
 
   test('does not take an amount and a share for rivals', () => {

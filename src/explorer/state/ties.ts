@@ -3,6 +3,7 @@
 import type { AnyRelationTypeDefinition } from '../../ontology/ontology.ts';
 import type { EvidenceItem } from '../../outputs/explorer-data.ts';
 import { type Dataset, documentOf, endsOf, nameOf, originalOf, otherEnd, relationTypeOf } from './dataset.ts';
+import { firstMonthOf, lastMonthOf } from './months.ts';
 
 /** Ties of a node that are of one type. */
 export interface TieGroup {
@@ -110,12 +111,36 @@ export function figuresOf(items: readonly EvidenceItem[]): Figure[] {
     .sort((a, b) => b.sources.length - a.sources.length);
 }
 
-/** Figures that contradict each other: two or more amounts, or two or more shares. Empty where sources agree. */
+/**
+ * Figures that contradict each other: two or more amounts, or two or more shares, that sources give for one deal. Empty
+ * where sources agree, and where they tell of different deals.
+ */
 export function rivalFigures(items: readonly EvidenceItem[]): Figure[] {
   const figures = figuresOf(items);
-  const amounts = figures.filter((figure) => figure.amount !== undefined);
-  const shares = figures.filter((figure) => figure.share !== undefined);
-  return [...(amounts.length > 1 ? amounts : []), ...(shares.length > 1 ? shares : [])];
+  return (['amount', 'share'] as const).flatMap((kind) => {
+    const given = figures.filter((figure) => figure[kind] !== undefined);
+    return given.filter((one) => given.some((other) => one !== other && ofOneDeal(one, other)));
+  });
+}
+
+/** Different amounts that sources give for one tie, whether of one deal or of several. */
+export function amountsOf(items: readonly EvidenceItem[]): Figure[] {
+  return figuresOf(items).filter(({ amount }) => amount !== undefined);
+}
+
+/** How far apart two dates may lie that are told of one deal: news of it is told for some weeks. In months. */
+const ONE_DEAL = 2;
+
+/** True unless every sentence of the one names another round, or a date that is far off, from every one of the other. */
+function ofOneDeal(a: Figure, b: Figure): boolean {
+  return a.sources.some(({ attributes: one }) =>
+    b.sources.some(({ attributes: other }) => {
+      if (one.round !== undefined && other.round !== undefined && one.round !== other.round) return false;
+      if (one.date === undefined || other.date === undefined) return true;
+      const [early, late] = one.date < other.date ? [one.date, other.date] : [other.date, one.date];
+      return firstMonthOf(late) - lastMonthOf(early) <= ONE_DEAL;
+    }),
+  );
 }
 
 /** An occasion on which a person met somebody. */

@@ -168,6 +168,8 @@ export const en: Dictionary = {
         ? many(sentences, 'sentence')
         : `${many(sentences, 'sentence')}; ${many(reprints, 'reprint')} not counted again`,
     openArticle: 'Read in the article',
+    oneOfFigures: (count) => `first of ${n(count)} figures`,
+    oneOfDeals: (count) => `one of ${n(count)} deals`,
     rival: 'Sources disagree',
     rivalNote: 'These figures come from different articles; none is preferred.',
     rule: (rule) => `rule ${rule}`,

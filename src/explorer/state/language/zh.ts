@@ -165,6 +165,8 @@ export const zh = {
     sentencesNote: (sentences: number, reprints: number) =>
       reprints === 0 ? `${n(sentences)} 句` : `${n(sentences)} 句，另有 ${n(reprints)} 篇转载未重复计数`,
     openArticle: '在原文中查看',
+    oneOfFigures: (count: number) => `${n(count)} 种说法之一`,
+    oneOfDeals: (count: number) => `${n(count)} 笔之一`,
     rival: '各方说法不一',
     rivalNote: '以下数字来自不同报道，并列不取舍。',
     rule: (rule: string) => `依据规则 ${rule}`,
