@@ -66,6 +66,18 @@ describe.each([
       const before = await frame();
       await cell.hover();
       await expect.poll(frame).not.toBe(before);
+      const [drawing] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('.meeting-foot button').first().click(),
+      ]);
+      const svg = await readFile(await drawing.path(), 'utf8');
+      expect(svg).toMatch(/^<svg /);
+      expect(svg).toContain(`>${await page.locator('.matrix tbody th').first().textContent()}<`);
+      const [table] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('.meeting-foot button').last().click(),
+      ]);
+      expect(await readFile(await table.path(), 'utf8')).toMatch(/^\uFEFFDate,Person,Post,Met/);
       // What people share as an audience is a ring without a number.
       expect((await page.locator('.matrix .room').allTextContents()).join('')).toBe('');
     }));
@@ -157,6 +169,14 @@ describe.each([
       const before = await status.textContent();
       await page.getByRole('checkbox', { name: say.alone }).check();
       await expect.poll(() => status.textContent()).not.toBe(before);
+
+      const [drawing] = await Promise.all([
+        page.waitForEvent('download'),
+        page.locator('.path-found').getByRole('button', { name: /SVG/ }).click(),
+      ]);
+      const svg = await readFile(await drawing.path(), 'utf8');
+      const names = await page.locator('.hop-node').allTextContents();
+      expect(svg).toContain(`>${names[0]?.trim()}<`);
 
       await page.getByRole('button', { name: say.dossier, exact: true }).click();
       const quote = page.locator('.dossier blockquote p').first();

@@ -21,7 +21,7 @@ function yearsOf(date: string): number {
 }
 
 /** Years to write on the axis: all of them, or every second, fifth, tenth. */
-function yearsToName(first: number, last: number): number[] {
+export function yearsToName(first: number, last: number): number[] {
   const step = [1, 2, 5, 10, 20, 50].find((size) => (last - first) / size <= 10) ?? 100;
   const years: number[] = [];
   for (let year = Math.ceil(first / step) * step; year <= last; year += step) years.push(year);
@@ -39,7 +39,7 @@ export function Lanes({
   const { dataset, store, pointed } = useExplorer();
   const { language } = useView();
   const words = useWords();
-  const { lanes, first, last, undated } = useMemo(() => layOut(occasions, person), [occasions, person]);
+  const { lanes, first, last, undated } = useMemo(() => layOutLanes(occasions, person), [occasions, person]);
   if (lanes.length === 0) return <p className="quiet">{words.meetings.undated(undated)}</p>;
   const span = last - first;
   const place = (at: number): string => `${((at - first) / span) * 100}%`;
@@ -87,7 +87,8 @@ export function Lanes({
   );
 }
 
-function layOut(occasions: readonly Occasion[], person: number | null) {
+/** Puts meetings into lanes, those with most first; of all but `person`. */
+export function layOutLanes(occasions: readonly Occasion[], person: number | null) {
   const byNode = new Map<number, { occasion: Occasion; at: number }[]>();
   let [first, last, undated] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
   for (const occasion of occasions) {

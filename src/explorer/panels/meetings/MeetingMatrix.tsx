@@ -1,12 +1,17 @@
 /** People by people: how often they met, and who was only in the same room. */
 import { useEffect, useMemo } from 'react';
 import { COMMUNITY_COLORS, OTHER_COMMUNITY_COLOR } from '../../canvas/theme.ts';
-import { nameOf } from '../../state/dataset.ts';
+import { type Dataset, nameOf } from '../../state/dataset.ts';
 import { type MatrixCell, matrixOf, type Occasion, type Room } from '../../state/meetings.ts';
 import { selectEdge, selectNode } from '../../state/view.ts';
 import { useExplorer, useView, useWords } from '../context.ts';
 
 const MOST_PEOPLE = 36;
+
+/** Colour of a node's community. */
+export function communityColor({ network }: Dataset, node: number): string {
+  return COMMUNITY_COLORS[network.nodes.community[node] ?? -1] ?? OTHER_COMMUNITY_COLOR;
+}
 
 /** The matrix; pointing at a cell lights the two in the drawing. */
 export function MeetingMatrix(props: { readonly occasions: readonly Occasion[]; readonly rooms: readonly Room[] }) {
@@ -24,8 +29,7 @@ export function MeetingMatrix(props: { readonly occasions: readonly Occasion[]; 
     1,
     ...people.flatMap((a) => people.map((b) => (a === b ? 0 : (matrix.cell(a, b)?.occasions.length ?? 0)))),
   );
-  const { community } = dataset.network.nodes;
-  const color = (node: number): string => COMMUNITY_COLORS[community[node] ?? -1] ?? OTHER_COMMUNITY_COLOR;
+  const color = (node: number): string => communityColor(dataset, node);
   return (
     <div className="matrix-scroll">
       <table className="matrix">

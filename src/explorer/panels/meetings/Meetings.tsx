@@ -11,6 +11,7 @@ import { useExplorer, useScene, useShards, useView, useWords } from '../context.
 import { Glyph, Loaded } from '../parts.tsx';
 import { MeetingList } from './MeetingList.tsx';
 import { MeetingMatrix } from './MeetingMatrix.tsx';
+import { SaveMeetings } from './SaveMeetings.tsx';
 import '../../styles/workspace.css';
 import './meetings.css';
 
@@ -169,9 +170,14 @@ function Answer({ columns }: { readonly columns: OccasionColumns }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: as above.
   const rooms = useMemo(() => roomsOf(dataset, visible, person, office), [dataset, shown, person, office]);
   const isPerson = person === null || entityTypeOf(dataset, person).id === 'person';
-  return as === 'matrix' ? (
-    <MeetingMatrix occasions={occasions} rooms={rooms} />
-  ) : (
-    <MeetingList occasions={occasions} rooms={isPerson ? rooms : []} />
+  return (
+    <>
+      {as === 'matrix' ? (
+        <MeetingMatrix occasions={occasions} rooms={rooms} />
+      ) : (
+        <MeetingList occasions={occasions} rooms={isPerson ? rooms : []} />
+      )}
+      <SaveMeetings occasions={occasions} rooms={rooms} />
+    </>
   );
 }

@@ -12,6 +12,7 @@ import { Dossier } from './Dossier.tsx';
 import { Hops } from './Hops.tsx';
 import { NoPath } from './NoPath.tsx';
 import { PathConditions } from './PathConditions.tsx';
+import { SavePath } from './SavePath.tsx';
 
 /** Two fields, the conditions and their answer. */
 export function PathPanel({ question }: { readonly question: PathQuestion }) {
@@ -81,6 +82,7 @@ function Answer({ question }: { readonly question: PathQuestion }) {
           <Glyph name="copy" />
           {words.pathOptions.dossier}
         </button>
+        <SavePath paths={inOrder} />
       </div>
       {paths.length < 2 ? null : (
         <div className="path-list">

@@ -63,6 +63,11 @@ export const enWorkspaces: typeof zhWorkspaces = {
     byCount: 'By count',
     place: 'Place',
     anyPlace: 'Any place',
+    matrixSvg: 'Save matrix as SVG',
+    timelineSvg: 'Save timeline as SVG',
+    csv: 'Save as CSV',
+    fileName: 'meetings',
+    pictureNote: 'Numbers count meetings; a ring marks people who only attended the same event.',
     office: 'Office',
     anyOffice: 'A title or an organisation',
     officeNote:
@@ -90,6 +95,8 @@ export const enWorkspaces: typeof zhWorkspaces = {
 
   pathOptions: {
     title: 'Conditions',
+    svg: 'Save as SVG',
+    notDrawn: (count) => `${some(count, 'more path')} not drawn`,
     kinds: 'Ties to use',
     minDocuments: 'Articles behind each step, at least',
     inOrder: 'In order of time (no step before the last)',

@@ -58,6 +58,11 @@ export const zhWorkspaces = {
     byCount: '按次数',
     place: '地点',
     anyPlace: '所有地点',
+    matrixSvg: '矩阵存为 SVG',
+    timelineSvg: '时间线存为 SVG',
+    csv: '存为 CSV',
+    fileName: '会见',
+    pictureNote: '格中数字是会见次数；圆圈是只同场、未见会见报道。',
     office: '职务或单位',
     anyOffice: '如：市长、某局',
     officeNote: '对方任此职务或在此单位任职的会见。报道称其为前任之后的会见不算。',
@@ -84,6 +89,8 @@ export const zhWorkspaces = {
 
   pathOptions: {
     title: '条件',
+    svg: '存为 SVG',
+    notDrawn: (count: number) => `另有 ${n(count)} 条路径未画`,
     kinds: '可经的关系',
     minDocuments: '每步至少几篇报道',
     inOrder: '按时间先后（每步不早于前一步）',
