@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readArticle, readEvidence, readNeighbours, readNode, readOccasions } from '../src/node/store/read/nodes.ts';
-import { readPart } from '../src/node/store/read/part.ts';
+import { mostImportant, readPart } from '../src/node/store/read/part.ts';
 import { searchPaths } from '../src/node/store/read/paths.ts';
 import { searchNames } from '../src/node/store/read/search.ts';
 import { openSnapshots, type Snapshot, type SnapshotSource } from '../src/node/store/snapshot.ts';
@@ -66,7 +66,7 @@ const numberOf = ({ documents }: WithDocuments, index: number): number =>
 
 test('a part with everything in it is the network', () => {
   const documents = network.documents.map(({ id }) => id);
-  const { part, ...whole } = ask((snapshot) => readPart(snapshot, 0, { nodes: network.nodes.id, documents }));
+  const { part, ...whole } = ask((snapshot) => readPart(snapshot, [], { nodes: network.nodes.id, documents }));
   const { joint: jointHere, ...edges } = whole.edges;
   const { joint, ...expected } = network.edges;
   expect(whole.nodes).toEqual(network.nodes);
@@ -83,7 +83,9 @@ test('a part with everything in it is the network', () => {
 test('a part holds the most important names, neighbours of theirs and those asked for, and counts what leads out of it', () => {
   fc.assert(
     fc.property(fc.nat({ max: 20 }), fc.array(fc.constantFrom(...network.nodes.id), { maxLength: 10 }), (top, ids) => {
-      const { nodes, edges, part } = ask((snapshot) => readPart(snapshot, top, { nodes: ids, documents: [] }));
+      const { nodes, edges, part } = ask((snapshot) =>
+        readPart(snapshot, mostImportant(snapshot, top), { nodes: ids, documents: [] }),
+      );
       expect(nodes.id).toEqual(expect.arrayContaining([...new Set(ids)]));
       expect(nodes.id.length).toBeGreaterThanOrEqual(top);
       const least = [...network.nodes.degree].sort((a, b) => b - a)[Math.ceil(top / 2) - 1] ?? Number.POSITIVE_INFINITY;

@@ -150,7 +150,8 @@ const HOLDERS =
   /^(?:合计|直接|间接|共)*(?:持有|持股|占)[^，；。]{0,30}的(?:[\uE00A]|公司|第[一二三]|大|控股|股东|实际控制人)*$/;
 
 /** Between an organisation and the one who holds a post in it: 甲局交流中心主任王一. */
-const OFFICE = /^(?:[\uE00A、兼]+|[^，；。、与和对向为将被的在任聘\uE000-\uE009]{0,14}(?:\uE00A|中心|[部处司局室院所科]))$/;
+const OFFICE =
+  /^(?:[\uE00A、兼]+|[^，；。、与和对向为将被的在任聘\uE000-\uE009]{0,14}(?:\uE00A|中心|[部处司局室院所科]))$/;
 
 /** 早在2012年10月: a date and the words that bind it. */
 const DATED = /(?:早?[在于自]|截至|到)?\uE007(?:起|时|以来)?/g;

@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { API, type EdgeName, type PartQuestion } from '../../outputs/served.ts';
 import { readArticle, readEvidence, readNeighbours, readNode, readOccasions } from '../store/read/nodes.ts';
-import { readPart } from '../store/read/part.ts';
+import { mostImportant, readPart } from '../store/read/part.ts';
 import { searchPaths } from '../store/read/paths.ts';
 import { searchNames } from '../store/read/search.ts';
 import { openSnapshots, type Snapshot } from '../store/snapshot.ts';
@@ -89,22 +89,25 @@ const GET: Readonly<Record<string, Answer>> = {
 /** Makes the endpoint. The store is opened when it is first asked for. */
 export function createNetworkEndpoint({ root, part, names }: NetworkService): NetworkEndpoint {
   const snapshots = openSnapshots(root);
-  /** The part that every page begins with, which takes longest to work out. */
-  let first: { readonly revision: string; readonly text: string } | undefined;
+  /** What every part begins with, which takes longest to work out; and the first part itself, once it was asked for. */
+  let first: { readonly revision: string; readonly top: readonly number[]; text?: string } | undefined;
+  const firstOf = (snapshot: Snapshot) => {
+    const { revision } = snapshot.about;
+    if (first?.revision !== revision) first = { revision, top: mostImportant(snapshot, names) };
+    return first;
+  };
 
   const POST: Readonly<Record<string, Answer>> = {
-    part: question(partSchema, (snapshot, asked) => readPart(snapshot, names, asked)),
+    part: question(partSchema, (snapshot, asked) => readPart(snapshot, firstOf(snapshot).top, asked)),
     occasions: question(z.array(edgeName).max(PAGE_BEARS), readOccasions),
   };
 
   function firstPart(): string | undefined {
     if (part === 'never') return undefined;
     return snapshots.read((snapshot) => {
-      const { nodes, revision } = snapshot.about;
-      if (part === 'auto' && nodes <= PAGE_BEARS) return undefined;
-      if (first?.revision !== revision) {
-        first = { revision, text: JSON.stringify(readPart(snapshot, names, { nodes: [], documents: [] })) };
-      }
+      if (part === 'auto' && snapshot.about.nodes <= PAGE_BEARS) return undefined;
+      const first = firstOf(snapshot);
+      first.text ??= JSON.stringify(readPart(snapshot, first.top, { nodes: [], documents: [] }));
       return first.text;
     });
   }

@@ -60,11 +60,15 @@ interface EdgeRow {
 /**
  * The most important nodes and those that are asked for, with the edges between them.
  *
- * @param top how many of the most important nodes; see {@link mostImportant}
+ * @param top numbers of the most important nodes; see {@link mostImportant}
  */
-export function readPart(snapshot: Snapshot, top: number, { nodes: wanted, documents }: PartQuestion): PartialNetwork {
+export function readPart(
+  snapshot: Snapshot,
+  top: readonly number[],
+  { nodes: wanted, documents }: PartQuestion,
+): PartialNetwork {
   const { about, statement } = snapshot;
-  const chosen = new Set(mostImportant(snapshot, top));
+  const chosen = new Set(top);
   for (const id of wanted) {
     const number = nodeNumber(snapshot, id);
     if (number !== undefined) chosen.add(number);
@@ -164,7 +168,7 @@ export function readPart(snapshot: Snapshot, top: number, { nodes: wanted, docum
  * Numbers of the most important nodes: one half has most ties (the largest in the drawing; of equal ones those of higher
  * PageRank), the other half are the most important of their neighbours, so that the drawing shows ties and not dots.
  */
-function mostImportant({ statement }: Snapshot, top: number): number[] {
+export function mostImportant({ statement }: Snapshot, top: number): number[] {
   const order = 'degree DESC, pagerank DESC, node';
   const most = statement(`SELECT node FROM node_measure ORDER BY ${order} LIMIT ?`).all(top) as { node: number }[];
   const core = most.slice(0, Math.ceil(top / 2)).map(({ node }) => node);
