@@ -11,6 +11,7 @@ import { useExplorer, useScene, useShards, useView, useWords } from './context.t
 import { NodeCuration } from './curation/NodeCuration.tsx';
 import { Note } from './curation/TieCuration.tsx';
 import { Expand } from './part/Expand.tsx';
+import { Unlisted } from './part/Unlisted.tsx';
 import { Glyph, Loaded, LongList, NodeLink, Section, TypeIcon } from './parts.tsx';
 import { TieRow } from './TieRow.tsx';
 import { WorkspaceButtons } from './Workspaces.tsx';
@@ -256,6 +257,7 @@ function Provenance({ node, detail }: { readonly node: number; readonly detail: 
           }}
         />
       </Section>
+      <Unlisted listed={detail.mentions.length} all={dataset.network.nodes.mentions[node] ?? 0} />
       {detail.merges.length + detail.splits.length === 0 ? null : (
         <Section title={words.node.why}>
           {detail.splits.map((split) => {

@@ -7,6 +7,7 @@ import { amountsOf, foldReprints, independentDocuments, rivalFigures, type Sourc
 import { openReading } from '../state/view.ts';
 import { useExplorer, useShards, useView, useWords } from './context.ts';
 import { Note, TieCuration } from './curation/TieCuration.tsx';
+import { Unlisted } from './part/Unlisted.tsx';
 import { ConfidenceMark, Loaded, NodeLink, Section, StatusMark } from './parts.tsx';
 
 /** Everything that the network knows of one tie. */
@@ -40,6 +41,7 @@ export function TiePanel({ edge }: { readonly edge: number }) {
           <>
             <RivalFigures items={items} />
             <EvidenceList edge={edge} items={items} />
+            <Unlisted listed={independentDocuments(dataset, items)} all={dataset.network.edges.documents[edge] ?? 0} />
             {type.weak ? null : <TieCuration edge={edge} items={items} />}
           </>
         )}

@@ -19,6 +19,7 @@ export const enPart: typeof zhPart = {
       : `${n(ties)} more ties lead to names that are not loaded`,
   expand: 'Load neighbours',
   allNeighbours: 'All neighbours are loaded',
+  unlisted: (count) => `${n(count)} more not listed`,
   failed: 'The server did not answer; try again',
   searching: 'Searching all names…',
   manyFit: 'Many names fit; type a little more',

@@ -14,6 +14,7 @@ export const zhPart = {
   more: (ties: number) => `另有 ${n(ties)} 条关系通向未载入的名称`,
   expand: '载入相邻名称',
   allNeighbours: '相邻名称都已载入',
+  unlisted: (count: number) => `另有 ${n(count)} 处未列出`,
   failed: '服务器没有回答，请重试',
   searching: '正在查找全部名称…',
   manyFit: '符合的名称很多，请再输入几个字',
