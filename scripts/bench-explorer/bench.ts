@@ -37,7 +37,7 @@ interface Costs {
   readonly heap: number;
 }
 
-/** Writes a network as `guanxi build` would, with the yardstick's page in `yardstick/`; gives the ids of ties. */
+/** Writes a network as `guanxi build` would, with the yardstick's page in `yardstick/`; gives the ids of ties that state something. */
 async function write(folder: string, nodes: number, edges: number): Promise<readonly string[]> {
   const { network, documents, positions } = syntheticNetwork(nodes, edges);
   const ontology = createOntology();
@@ -59,7 +59,7 @@ async function write(folder: string, nodes: number, edges: number): Promise<read
       rolldownOptions: { input: fileURLToPath(new URL('./yardstick.html', import.meta.url)) },
     },
   });
-  return network.ties.map(({ id }) => id);
+  return network.ties.filter(({ type }) => type !== 'co_occurs').map(({ id }) => id);
 }
 
 interface Point {
@@ -73,7 +73,9 @@ async function placeOf(
   selector: string,
   text?: string,
 ): Promise<Point & { width: number; height: number }> {
-  const box = await page.locator(selector, text === undefined ? {} : { hasText: text }).boundingBox();
+  const element = page.locator(selector, text === undefined ? {} : { hasText: text });
+  await element.scrollIntoViewIfNeeded();
+  const box = await element.boundingBox();
   if (box === null) throw new Error(`The page shows no ${selector} ${text ?? ''}.`);
   return box;
 }
