@@ -214,3 +214,37 @@ describe('every reader', () => {
       { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true },
     ));
 });
+
+describe('the small map', () => {
+  test('shows where one is once one came nearer, takes one elsewhere, and can be turned off for good', () =>
+    withPage('', async ({ page }) => {
+      const map = page.locator('.minimap');
+      expect(await map.count()).toBe(0);
+      for (let i = 0; i < 3; i++) await page.keyboard.press('+');
+      await map.waitFor();
+      await expectAccessible(page);
+      const frame = page.locator('.minimap-frame');
+      const before = await frame.boundingBox();
+      const { x = 0, y = 0 } = (await map.boundingBox()) ?? {};
+      await page.mouse.move(x + 20, y + 20);
+      await page.mouse.down();
+      await page.mouse.up();
+      await expect.poll(async () => (await frame.boundingBox())?.x).toBeLessThan(before?.x ?? 0);
+      await page.keyboard.press('o');
+      await expect.poll(() => map.count()).toBe(0);
+      await page.reload();
+      await page.waitForSelector('html[data-ready]');
+      expect(await map.count()).toBe(0);
+    }));
+
+  test('leaves the room of a phone to the drawing', () =>
+    withPage(
+      '',
+      async ({ page }) => {
+        for (let i = 0; i < 3; i++) await page.keyboard.press('+');
+        await expect.poll(() => page.locator('.minimap').count()).toBe(1);
+        expect(await page.locator('.minimap').isVisible()).toBe(false);
+      },
+      { viewport: { width: 390, height: 844 } },
+    ));
+});

@@ -268,6 +268,18 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
     },
     getCamera: () => renderer.getCamera().getState(),
     setCamera: (camera, animate = false) => moveCamera(renderer, camera, animate && !view.reducedMotion),
+    getViewport() {
+      const { width, height } = renderer.getDimensions();
+      const [start, end] = [
+        renderer.viewportToGraph({ x: 0, y: 0 }),
+        renderer.viewportToGraph({ x: width, y: height }),
+      ];
+      return { left: start.x, right: end.x, bottom: end.y, top: start.y };
+    },
+    centerOn(x, y) {
+      const place = renderer.graphToFramedGraph({ x, y });
+      moveCamera(renderer, { x: place.x, y: place.y }, false);
+    },
     fit(which) {
       const camera = cameraForPoints(renderer, points(which));
       if (camera) moveCamera(renderer, camera, !view.reducedMotion);

@@ -75,6 +75,14 @@ interface NodePositions {
   readonly y: Float64Array;
 }
 
+/** A rectangle of the layout, in its own units, y up. */
+export interface Viewport {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly top: number;
+}
+
 /** A drawn network. */
 export interface NetworkCanvas {
   /** Takes the fields that changed; only what they touch is drawn anew. Several calls in one task make one frame. */
@@ -87,6 +95,10 @@ export interface NetworkCanvas {
   getCamera(): CameraState;
   /** Moves the camera; glides when `animate` is true and the reader has nothing against motion. */
   setCamera(camera: CameraState, animate?: boolean): void;
+  /** The part of the layout that is in sight, in its own units, y up. */
+  getViewport(): Viewport;
+  /** Puts a place of the layout into the middle, at once. */
+  centerOn(x: number, y: number): void;
   /** Brings the given nodes into view, or all visible ones. */
   fit(nodes?: Iterable<number>): void;
   zoomIn(): void;

@@ -6,6 +6,7 @@ import { carryCamera } from '../state/follow.ts';
 import type { Lit, Scene } from '../state/scene.ts';
 import { focusOn, selectEdge, selectNode, type View } from '../state/view.ts';
 import { useExplorer, useScene, useView, useWords } from './context.ts';
+import { Minimap } from './Minimap.tsx';
 
 /** What a drawing needs of the page. */
 export interface DrawingProps {
@@ -14,6 +15,8 @@ export interface DrawingProps {
   readonly canvas: RefObject<NetworkCanvas | null>;
   readonly onReady: () => void;
   readonly onTrouble: (reason: CanvasUnavailableReason) => void;
+  /** Whether a small map of the whole may stand on it. */
+  readonly mapped?: boolean;
 }
 
 /** What the canvas is told of a view. */
@@ -180,6 +183,7 @@ export function Drawing(props: DrawingProps) {
           {words.stage.drawing}
         </p>
       )}
+      {drawn && props.mapped && canvas.current !== null ? <Minimap canvas={canvas.current} theme={theme} /> : null}
       {tip === null ? null : <EdgeTip edge={tip.edge} x={tip.x} y={tip.y} />}
     </>
   );

@@ -1,5 +1,5 @@
 /** Where the network is drawn, or stands as tables. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, useSyncExternalStore } from 'react';
 import type { CanvasUnavailableReason } from '../canvas/types.ts';
 import { nameOf } from '../state/dataset.ts';
 import { useExplorer, useScene, useView, useWords } from './context.ts';
@@ -17,7 +17,8 @@ interface StageProps extends Omit<DrawingProps, 'onTrouble'> {
 
 /** Drawing or tables, with what stands on them. */
 export function Stage({ theme, canvas, onReady, beside }: StageProps) {
-  const { dataset, store } = useExplorer();
+  const { dataset, store, minimap } = useExplorer();
+  const mapWanted = useSyncExternalStore(minimap.subscribe, minimap.get);
   const view = useView();
   const scene = useScene();
   const { shown } = scene;
@@ -74,7 +75,7 @@ export function Stage({ theme, canvas, onReady, beside }: StageProps) {
         </div>
       ) : (
         <>
-          <Drawing key={attempt} theme={theme} canvas={canvas} onReady={onReady} onTrouble={setTrouble} />
+          <Drawing key={attempt} mapped theme={theme} canvas={canvas} onReady={onReady} onTrouble={setTrouble} />
           <fieldset className="zoom">
             <legend className="visually-hidden">{words.stage.view}</legend>
             <button
@@ -110,6 +111,16 @@ export function Stage({ theme, canvas, onReady, beside }: StageProps) {
               onClick={() => canvas.current !== null && bringIntoView(canvas.current, scene)}
             >
               <Glyph name="target" />
+            </button>
+            <button
+              type="button"
+              className="icon-button minimap-switch"
+              aria-label={words.stage.minimap}
+              title={words.stage.minimap}
+              aria-pressed={mapWanted}
+              onClick={() => minimap.update((wanted) => !wanted)}
+            >
+              <Glyph name="map" />
             </button>
           </fieldset>
         </>

@@ -33,7 +33,7 @@ export const NEXT_THEME: Readonly<Record<ThemeChoice, ThemeChoice>> = {
 
 /** All commands, in the reader's language. */
 export function useCommands(page: PageActions): readonly Command[] {
-  const { dataset, store } = useExplorer();
+  const { dataset, store, minimap } = useExplorer();
   const { colorBy } = useView();
   const scene = useScene();
   const words = useWords();
@@ -59,6 +59,7 @@ export function useCommands(page: PageActions): readonly Command[] {
     },
     { id: 'zoom-in', label: words.stage.zoomIn, key: '+', run: () => page.canvas.current?.zoomIn() },
     { id: 'zoom-out', label: words.stage.zoomOut, key: '-', run: () => page.canvas.current?.zoomOut() },
+    { id: 'minimap', label: words.stage.minimap, key: 'o', run: () => minimap.update((shown) => !shown) },
     {
       id: 'reset',
       label: palette.resetFilters,

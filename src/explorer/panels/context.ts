@@ -37,6 +37,8 @@ export interface Explorer {
   readonly hovered: Store<number | null>;
   /** What the pointer is on in a workspace, lit in the drawing in place of everything else. */
   readonly pointed: Store<Lit | null>;
+  /** Whether the small map of the whole drawing is wanted. */
+  readonly minimap: Store<boolean>;
   readonly curation: Curation;
   /** What decisions made of the network; null where it is as it was built. */
   readonly curated: Curated | null;

@@ -6,7 +6,7 @@ import { createCuratedShards } from '../state/curation/shards.ts';
 import { type NetworkState, translateView } from '../state/curation/translate.ts';
 import { createDataset, type Dataset } from '../state/dataset.ts';
 import { bindAddress } from '../state/history.ts';
-import { savePreferences } from '../state/preferences.ts';
+import { readMinimap, saveMinimap, savePreferences } from '../state/preferences.ts';
 import { createSceneMaker, type Lit } from '../state/scene.ts';
 import type { Shards } from '../state/shards.ts';
 import { createStore, type Store } from '../state/store.ts';
@@ -64,6 +64,8 @@ export async function openSession(
   let unbind = () => {};
   const hovered = createStore<number | null>(null);
   const pointed = createStore<Lit | null>(null);
+  const minimap = createStore(readMinimap(window));
+  minimap.subscribe(() => saveMinimap(window, minimap.get()));
   const asLoaded: NetworkState = { dataset: base, curated: null };
   const before = await curatePatiently(base, baseShards, curation);
   let shown = stateOf(before);
@@ -91,6 +93,7 @@ export async function openSession(
       source,
       hovered,
       pointed,
+      minimap,
       curation,
       curated,
       base,

@@ -25,6 +25,26 @@ export function readPreferences(browser: Browser): { readonly language: Language
   };
 }
 
+const MINIMAP_KEY = 'guanxi.minimap';
+
+/** Whether the small map of the whole drawing is wanted, which it is until it is turned off. */
+export function readMinimap({ localStorage }: Pick<Browser, 'localStorage'>): boolean {
+  try {
+    return localStorage.getItem(MINIMAP_KEY) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+/** Remembers whether it is wanted. */
+export function saveMinimap({ localStorage }: Pick<Browser, 'localStorage'>, wanted: boolean): void {
+  try {
+    localStorage.setItem(MINIMAP_KEY, wanted ? 'on' : 'off');
+  } catch {
+    // As for the other preferences.
+  }
+}
+
 /** Remembers language and theme. */
 export function savePreferences(browser: Browser, language: Language, theme: ThemeChoice): void {
   try {

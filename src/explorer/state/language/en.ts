@@ -70,6 +70,7 @@ export const en: Dictionary = {
     meetings: 'Meetings',
     workspaces: 'Workspaces',
     view: 'View',
+    minimap: 'Show or hide the small map',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Show everything',

@@ -69,6 +69,7 @@ export const zh = {
     meetings: '会见',
     workspaces: '工作区',
     view: '视图',
+    minimap: '显示或隐藏小地图',
     zoomIn: '放大',
     zoomOut: '缩小',
     fit: '显示全部',
