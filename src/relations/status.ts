@@ -26,6 +26,8 @@ const PLANNED =
 const PURPOSE = /^为(?:了|使|进一步)?(?!期|止|首)[^，]{0,10}$/;
 const UNDER_TALKS =
   /^(?![到赴]|前往|来到|走进|深入|抵达)[^，。；]{0,24}(?:进行|展开|开展|正在?|举行)[^，。；]{0,6}(?:谈判|磋商|商谈|洽谈|协商)/;
+/** 竞购, 洽购: wanted, not had. */
+const SOUGHT = /^[竞洽]购/;
 const ENDED_BEFORE = /(?<!没有|并未|未|不|不会|从未)(?:终止|解除|取消|退出|撤销|中止|叫停|停止)了?[^，]{0,20}$/;
 const ENDED_AFTER = /^[^，。；]{0,16}(?<!没有|并未|未|不|不会|从未)(?:终止|解除|取消|叫停|中止|结束)了?(?:[，。；]|$)/;
 const FAILED = /^[^。；]{0,36}(?:[被遭][^，。；]{0,8}(?:叫停|否决|驳回|拒绝)|遭拒|流产|告吹|未果|泡汤|搁浅|以失败告终)/;
@@ -63,7 +65,7 @@ export function readStatus(text: string, index: number): Reading {
   if (ENDED_BEFORE.test(before) || ENDED_AFTER.test(after) || FAILED.test(after)) {
     return { stated: true, status: 'ended' };
   }
-  if (PLANNED.test(before) || PURPOSE.test(before) || UNDER_TALKS.test(after)) {
+  if (SOUGHT.test(after) || PLANNED.test(before) || PURPOSE.test(before) || UNDER_TALKS.test(after)) {
     return { stated: true, status: 'planned' };
   }
   if (DONE.test(before)) return { stated: true, status: 'done' };

@@ -5,10 +5,11 @@ import { type Frame, pairs } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 import { shareObjects } from './objects.ts';
 
-const VERB = '(?:收购|并购|买下|购得|受让|吞并|兼并|购入|购买|认购|竞得|入主|私有化)';
+const VERB = '(?:收购|并购|买下|购得|受让|吞并|兼并|购入|购买|认购|竞得|入主|私有化|竞购|洽购)';
 const ACQUIRED = compilePattern(`${VERB}(?:了|过)?(?:由)?{~16}{o:OP}`);
 const ACQUIRED_FROM = compilePattern(`从{~8}{f:OGP}{~8}(?:手中|手里|手上|处)?${VERB}(?:了)?{~8}{o:O}`);
 const BY = compilePattern(`{o:O}{~6}(?:被|获|由|遭){s:OGP}{~8}(?:收购|并购|买下|兼并|吞并|全资收购)`);
+const PASSIVE = compilePattern('(?:被|遭){s:OGP}{~8}(?:收购|并购|买下|兼并|吞并)(?:了|{~2}[，。；]|后|前|时|$)');
 const OF = compilePattern(
   '(?:针?对|完成对|完成了对){~18}{o:O}{~12}(?:的)?(?:收购|并购|要约收购|兼并)(?!表示|持|态度|反应|意见|非常|一事|的(?:公司|企业|一方|主体)|(?:了|过)?{~6}{OJ})',
 );
@@ -46,6 +47,14 @@ export const acquisitions: Frame = function* ({ view, actors }) {
     for (const [source, target] of pairs(items.s?.entities ?? [], items.o?.entities ?? [])) {
       const price = amountNear(view, start, end);
       yield { type: 'acquired', source, target, confidence: 0.86, rule: 'acquired-by', at, ...price };
+    }
+  }
+  for (const { items, start, end } of matchPattern(view, PASSIVE)) {
+    const bought = actors.subjectOf(start, TARGETS);
+    if (bought === undefined || bought.at === items.s?.at) continue;
+    for (const [source, target] of pairs(items.s?.entities ?? [], bought.entities)) {
+      const price = amountNear(view, start, end);
+      yield { type: 'acquired', source, target, confidence: 0.85, rule: 'acquired-by', at: start + 2, ...price };
     }
   }
   for (const { items, start, end } of [...matchPattern(view, SOLD_TO), ...matchPattern(view, SOLD_BY)]) {

@@ -2,12 +2,15 @@
 import { type Frame, pairs, pairsWithin, type Statement } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 
-const SIGN = '(?<verb>签署|签订|签约|签下|签了|签定|缔结)';
+const SIGN = '(?<verb>达成(?=了?[^，；。合]{0,6}(?:协议|合同))|签署|签订|签约|签下|签了|签定|缔结)';
 const COOPERATION = '合作(?!机制|组织|论坛|委员会|社|示范区|区|办|峰会|大会|协会)';
 const JOINTLY =
   '(?:共同|联合|携手|联手|合作|合资)(?:开发|建设|打造|研发|投资|成立|组建|设立|推出|出品|建立|创办|创建|运营|经营|生产|竞标|研制|培养|布局|拓展|推进|兴建|建|入股|收购|重组)';
 const COOPERATE = `(?<verb>(?:战略|全面|深度|长期)*${COOPERATION}|共建(?!共)|合资(?!品牌|厂|车|股|的?车)|${JOINTLY}|结成[^，]{0,6}联盟)`;
-const SIGNED_WITH = compilePattern(`{s:OG}{~20}(?:与|同|和|跟|及|携手|联合)(?:{~30}的)?{o:OG}{~30}${SIGN}`);
+const OF_GROUP = '{~4}{OG}(?:集团)?(?:旗下|下属|所属|(?:全资|控股)*子公司){~12}';
+const SIGNED_WITH = compilePattern(
+  `{s:OG}{~20}(?:(?:与|同|跟|携手|联合)(?:{~30}的|{~12}|${OF_GROUP})?|(?:和|及)(?:{~30}的)?){o:OG}{~30}${SIGN}`,
+);
 const SIGNED_ABOUT = compilePattern(`{s:OG}{~20}(?:与|同|和|跟|及){o:OG}就[^，；。]{1,80}${SIGN}`);
 const SIGNED_BY_ALL = compilePattern(`{s:OG}{~24}${SIGN}`);
 const SIGNED_BY_ALL_ABOUT = compilePattern(`{s:OG}{~8}就[^，；。]{1,80}${SIGN}`);

@@ -12,10 +12,14 @@ const HOLDS = compilePattern(
 const HOLDS_SHARE_OF = compilePattern('(?:持有|拥有|持){p:S}(?:的)?{o:O}(?:的)?(?:股权|股份)');
 const SHARE_IN = compilePattern('(?:在|对){o:O}(?:的|中)?{~4}(?:持股|占股)(?:比例)?{~10}{p:S}');
 const HELD_BY = compilePattern('{o:O}{~4}由{s:OGP}{~4}(?:控股|持股|持有){~2}{p:S}?');
-const CONTROLLED = compilePattern('{s:OGP}(?:控股|参股|持股){~3}的(?:公司|企业)?{o:O}');
+const HELD = compilePattern('由{s:OGP}{~4}(?:控股|持股|持有|实际控制){~2}{p:S}?');
+const CONTROLLED = compilePattern(
+  '{s:OGP}(?:间接|直接|全资|绝对|部分|相对)*(?:控股|参股|持股){~3}的(?:公司|企业)?{o:O}',
+);
 const SHAREHOLDER = compilePattern(
   '{o:O}(?:的)?(?:第[一二三四五]|最大|控股|单一)*(?:大)?(?:股东|实际控制人|实控人)(?:分别)?(?:是|为|系|即|：|——)?{s:OGP}',
 );
+const OWN_SHAREHOLDER = compilePattern('(?:第[一二三]|控股)?(?:大股东|(?<=控股)股东){s:OGP}');
 const IS_SHAREHOLDER = compilePattern(
   '(?:是|为|系|成为)(?:了)?{o:O}(?:的)?(?:第[一二三四五]|最大|控股|单一)*(?:大)?(?:股东|实际控制人)(?!大会|会)',
 );
@@ -39,6 +43,18 @@ export const stakes: Frame = function* (context) {
   }
   for (const { items, start, end } of matchPattern(view, HELD_BY)) {
     yield* stake(items.s, items.o, 'held-by', 0.85, Math.max(start, end - 2), shareOf(items.p));
+  }
+  for (const { items, start } of matchPattern(view, HELD)) {
+    // 甲由乙控股 is read above; here 甲 stands in the clause before.
+    if (view.itemAt.get(start - 1)?.class === 'O') continue;
+    const held = actors.subjectOf(start, COMPANIES);
+    yield* stake(items.s, held, 'held-by', 0.82, start, shareOf(items.p));
+  }
+  for (const { items, start } of matchPattern(view, OWN_SHAREHOLDER)) {
+    if (items.s === undefined || !/(?:^|[，；：与和向由及从为对称，]|公司|其)$/.test(view.text.slice(0, start)))
+      continue;
+    const company = actors.subjectOf(start, COMPANIES);
+    yield* stake(items.s, company, 'own-shareholder', 0.82, start, { presupposed: true });
   }
   for (const { items, start } of matchPattern(view, CONTROLLED)) {
     yield* stake(items.s, items.o, 'controlled', 0.85, start, { presupposed: true });
