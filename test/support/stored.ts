@@ -19,6 +19,7 @@ export function storeNetwork(store: Store, articles: readonly Article[]): number
     documents.map((document) => [document.id, store.articles.insert(document.id, document, { failure: '' })]),
   );
   const touched = store.network.write({ network, graph, ontology, articleOf: (id) => numbers.get(id) ?? 0 });
+  store.network.writeMeasures(graph);
   store.commit();
   return touched;
 }

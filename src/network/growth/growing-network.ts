@@ -19,11 +19,23 @@ import { createOrdered } from './ordered.ts';
 import { createPeopleContext } from './people-context.ts';
 import { createTies } from './ties.ts';
 
-/** Ids of what is another now than before the change, or gone. */
+/** Gives what a network holds, by id. */
+export interface NetworkParts {
+  document(id: string): DocumentRecord | undefined;
+  entity(id: string): NetworkEntity | undefined;
+  tie(id: string): Tie | undefined;
+}
+
+/**
+ * What is another now than before a change, or gone, as it was; undefined for what has come. Documents that came or went
+ * and entities that those mention are there, even where what is said of them is as it was.
+ */
 export interface NetworkChange {
-  readonly documents: ReadonlySet<string>;
-  readonly entities: ReadonlySet<string>;
-  readonly ties: ReadonlySet<string>;
+  readonly documents: ReadonlyMap<string, DocumentRecord | undefined>;
+  readonly entities: ReadonlyMap<string, NetworkEntity | undefined>;
+  readonly ties: ReadonlyMap<string, Tie | undefined>;
+  /** The network after the last change, before decisions of readers. */
+  readonly now: NetworkParts;
 }
 
 /** A network that grows. */
@@ -37,10 +49,6 @@ export interface GrowingNetwork {
   change(removed: ReadonlySet<string>, added: readonly UnitSource[]): NetworkChange;
   /** What was found in a document. */
   extraction(id: string): Extraction | undefined;
-  /** A document, an entity or a tie by its id, before decisions of readers. */
-  document(id: string): DocumentRecord | undefined;
-  entity(id: string): NetworkEntity | undefined;
-  tie(id: string): Tie | undefined;
   /**
    * The whole network. What has not changed is the same object as before. Decisions of readers are carried out on all
    * of it at once, so that with them this costs the whole corpus.
@@ -62,6 +70,7 @@ export function createGrowingNetwork(ontology: Ontology, vocabulary: Vocabulary)
   const shown = createOrdered<NetworkEntity>();
   const shownTies = createOrdered<Tie>();
   const idle = new Set<string>();
+  const now: NetworkParts = { document: records.get, entity: shown.get, tie: shownTies.get };
   let ignored = 0;
 
   const isStated = ({ type }: Tie) => ontology.relationTypes.get(type)?.weak !== true;
@@ -134,16 +143,20 @@ export function createGrowingNetwork(ontology: Ontology, vocabulary: Vocabulary)
       }
       const [entityIds, tieIds] = [new Set(ids), new Set(changedTies)];
       show(entityIds, tieIds);
+      const changedEntities = new Map(shown.changed());
+      for (const ref of comeRefs) {
+        const { id } = entities.endOf(ref);
+        if (!changedEntities.has(id) && shown.get(id) !== undefined) changedEntities.set(id, shown.get(id));
+      }
+      const before = records.changed();
       return {
-        documents: records.changed(),
-        entities: shown.changed(),
+        documents: new Map([...documentIds].map((id) => [id, before.has(id) ? before.get(id) : records.get(id)])),
+        entities: changedEntities,
         ties: shownTies.changed(),
+        now,
       };
     },
     extraction: (id) => documents.get(id)?.source.extraction,
-    document: records.get,
-    entity: shown.get,
-    tie: shownTies.get,
     network(decisions = []) {
       const report = { ignoredEntities: ignored, ...ties.report() };
       if (decisions.length === 0) {

@@ -9,14 +9,14 @@ export interface Ordered<T> {
   remove(id: string): void;
   /** All, in the order of their ids. */
   all(): readonly T[];
-  /** Ids of what has become another, has come or gone since this was asked last. */
-  changed(): ReadonlySet<string>;
+  /** What has become another, has come or gone since this was asked last, as it was; undefined for what has come. */
+  changed(): ReadonlyMap<string, T | undefined>;
 }
 
 /** Nothing yet. */
 export function createOrdered<T>(): Ordered<T> {
   const values = new Map<string, T>();
-  let changed = new Set<string>();
+  let changed = new Map<string, T | undefined>();
   let order: readonly string[] = [];
   let moved = new Set<string>();
   return {
@@ -26,12 +26,14 @@ export function createOrdered<T>(): Ordered<T> {
       if (known !== undefined && isSame(known, value)) return;
       if (known === undefined) moved.add(id);
       values.set(id, value);
-      changed.add(id);
+      if (!changed.has(id)) changed.set(id, known);
     },
     remove(id) {
-      if (!values.delete(id)) return;
+      const known = values.get(id);
+      if (known === undefined) return;
+      values.delete(id);
       moved.add(id);
-      changed.add(id);
+      if (!changed.has(id)) changed.set(id, known);
     },
     all() {
       if (moved.size > 0) {
@@ -46,9 +48,9 @@ export function createOrdered<T>(): Ordered<T> {
       return order.map((id) => values.get(id) as T);
     },
     changed() {
-      const ids = changed;
-      changed = new Set();
-      return ids;
+      const before = changed;
+      changed = new Map();
+      return before;
     },
   };
 }

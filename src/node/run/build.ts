@@ -124,7 +124,7 @@ async function buildWith(
     if (name !== 'extract') tell(name, 0, 1);
     const result = await work();
     if (name !== 'extract') tell(name, 1, 1);
-    times[name] = performance.now() - started;
+    times[name] += performance.now() - started;
     return result;
   };
 
@@ -192,11 +192,17 @@ async function buildWith(
   const note = { fingerprint, layout, outcome, problems: [...resolved.problems, ...lapsed] };
   await stage('store', () => {
     store.begin();
-    store.network.write({ network, graph, ontology, articleOf: (id) => documents.get(id)?.article ?? 0 });
+    const content = { network, graph, ontology, articleOf: (id: string) => documents.get(id)?.article ?? 0 };
+    // Readers' decisions are carried out on the whole network, so that what they change is not known.
+    store.network.write(content, ledger.lines.length === 0 ? resolved.difference : undefined);
+  });
+  await stage('write', () => {
+    store.network.writeMeasures(graph);
     store.articles.removeUnused();
     store.setNote(OUTPUT, JSON.stringify(note satisfies OutputNote));
     store.commit();
     store.tidy();
+    resolver.written(ledger.lines.length === 0 ? store.network.revision() : undefined);
   });
   return { ...outcome, problems: [...problems, ...lapsed], update, unchanged: false, times };
 }

@@ -10,6 +10,7 @@ import { createGrowingNetwork, type NetworkChange } from '../../network/growth/g
 import type { BuiltNetwork } from '../../network/network.ts';
 import { ignoredKeys, toUnitSource } from '../../network/units.ts';
 import type { FileList } from '../corpus/files.ts';
+import type { NetworkDifference } from '../store/network-table.ts';
 import type { Store } from '../store/store.ts';
 import { createLivingCorpus, type LoadedDocument, type StoredText } from './living-corpus.ts';
 
@@ -20,8 +21,8 @@ export interface Resolved {
   /** Number of documents that reprint another. */
   readonly reprints: number;
   readonly problems: readonly Problem[];
-  /** What has changed since the last time, before decisions of readers; the first time everything has. */
-  readonly change: NetworkChange;
+  /** What differs from the network that was last written; undefined where none was, or one with decisions in it. */
+  readonly difference: NetworkDifference | undefined;
   network(decisions: readonly LedgerLine[]): BuiltNetwork;
 }
 
@@ -33,21 +34,28 @@ export interface Resolver {
    * @param list the files that the store was updated with
    */
   resolve(store: Store, list: FileList): Resolved;
+  /**
+   * What was resolved last was written as it is, so that from now on differences are told from it.
+   *
+   * @param revision of the network in the store; undefined where readers' decisions are in it
+   */
+  written(revision: string | undefined): void;
 }
 
 /** Nothing is resolved yet. A store other than that of the last call is resolved from the beginning. */
 export function createResolver(config: Config): Resolver {
-  let state: { readonly store: string; readonly resolve: Resolver['resolve'] } | undefined;
+  let state: { readonly store: string; readonly work: Resolver } | undefined;
   return {
     resolve(store, list) {
       const id = identify(store);
-      const known = state?.store === id ? state : { store: id, resolve: createState(config) };
+      const known = state?.store === id ? state : { store: id, work: createState(config) };
       // What is cut off in the middle is not built upon.
       state = undefined;
-      const resolved = known.resolve(store, list);
+      const resolved = known.work.resolve(store, list);
       state = known;
       return resolved;
     },
+    written: (revision) => state?.work.written(revision),
   };
 }
 
@@ -64,7 +72,7 @@ function identify(store: Store): string {
   return made;
 }
 
-function createState(config: Config): Resolver['resolve'] {
+function createState(config: Config): Resolver {
   const { ontology, vocabulary } = resolveConfig(config);
   const ignored = ignoredKeys(vocabulary);
   const corpus = createLivingCorpus();
@@ -72,7 +80,10 @@ function createState(config: Config): Resolver['resolve'] {
   const sketches = new WeakMap<StoredText, Sketch>();
   const reprints = createReprintIndex<StoredText>((document) => sketches.get(document) ?? new Uint32Array());
   const growing = createGrowingNetwork(ontology, vocabulary);
-  return (store, list) => {
+  let from: string | undefined;
+  let since = NO_CHANGE;
+
+  function resolve(store: Store, list: FileList): Resolved {
     const { removed, added, problems } = corpus.read(store, list);
     for (const id of removed) documents.delete(id);
     for (const { document, sketch } of added) {
@@ -90,12 +101,34 @@ function createState(config: Config): Resolver['resolve'] {
       return document && extraction ? [{ document, extraction }] : [];
     });
     const change = growing.change(new Set([...removed, ...moved]), [...added, ...again].map(sourceOf));
+    if (from !== undefined) since = addChange(since, change);
     return {
       documents,
       reprints: reprints.count(),
       problems,
-      change,
+      difference: from === undefined ? undefined : { from, change: { ...since, now: change.now } },
       network: growing.network,
     };
+  }
+
+  return {
+    resolve,
+    written(revision) {
+      from = revision;
+      since = NO_CHANGE;
+    },
+  };
+}
+
+type Before = Omit<NetworkChange, 'now'>;
+
+const NO_CHANGE: Before = { documents: new Map(), entities: new Map(), ties: new Map() };
+
+/** Two changes, one after the other, as one: what was there first counts. */
+function addChange(first: Before, then: Before): Before {
+  return {
+    documents: new Map([...then.documents, ...first.documents]),
+    entities: new Map([...then.entities, ...first.entities]),
+    ties: new Map([...then.ties, ...first.ties]),
   };
 }

@@ -71,11 +71,15 @@ export interface NodeFacts {
   readonly lastSeen: string | undefined;
 }
 
-/** @param documentNumber the number of a document in the store */
+/**
+ * @param documentNumber the number of a document in the store
+ * @param some the mentions that are wanted, where it is not all
+ */
 export function toNodeRows(
   entity: NetworkEntity,
   { pinyin, firstSeen, lastSeen }: NodeFacts,
   documentNumber: (id: string) => number,
+  some: NetworkEntity['mentions'] = entity.mentions,
 ): NodeRows {
   const { id, type, name, aliases, confidence, note } = entity;
   const own = [
@@ -91,7 +95,7 @@ export function toNodeRows(
     confidence,
     note ?? null,
   ];
-  const mentions = entity.mentions.map(({ document, start, end }) => [documentNumber(document), start, end]);
+  const mentions = some.map(({ document, start, end }) => [documentNumber(document), start, end]);
   const merges = entity.merges.map(({ names: [one, other], rule, detail, document, confidence: sure }, position) => [
     position,
     one,
@@ -116,8 +120,14 @@ export function toNodeRows(
 /**
  * @param weak whether the type only says that two names share a sentence
  * @param documentNumber the number of a document in the store
+ * @param some the evidence that is wanted, where it is not all; of a document all or nothing
  */
-export function toEdgeRows(tie: Tie, weak: boolean, documentNumber: (id: string) => number): EdgeRows {
+export function toEdgeRows(
+  tie: Tie,
+  weak: boolean,
+  documentNumber: (id: string) => number,
+  some: Tie['evidence'] = tie.evidence,
+): EdgeRows {
   const own = [
     tie.type,
     Number(weak),
@@ -129,7 +139,7 @@ export function toEdgeRows(tie: Tie, weak: boolean, documentNumber: (id: string)
     tie.reviewed ?? null,
     tie.note ?? null,
   ];
-  const evidence = toEvidenceRows(tie.evidence, documentNumber);
+  const evidence = toEvidenceRows(some, documentNumber);
   return { own, evidence, hash: hashRows([own], evidence) };
 }
 

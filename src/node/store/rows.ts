@@ -12,6 +12,13 @@ export interface OwnedRows {
    * @returns numbers of the rows that were written and removed
    */
   set(owner: number, wanted: readonly (readonly SqlValue[])[], fresh: boolean): number;
+  /**
+   * Replaces some of the owner's rows by others; the rest stays.
+   *
+   * @param before the rows as they stand
+   * @returns numbers of the rows that were written and removed
+   */
+  change(owner: number, before: readonly (readonly SqlValue[])[], now: readonly (readonly SqlValue[])[]): number;
 }
 
 /**
@@ -38,27 +45,28 @@ export function createOwnedRows(
   read.setReturnArrays(true);
   read.setReadBigInts(true);
   return {
-    set(number, wanted, fresh) {
-      const before = new Map<string, { readonly key: readonly SqlValue[]; readonly all: string }>();
-      if (!fresh) {
-        for (const row of read.all(number) as SqlValue[][]) {
-          const values = row.slice(0, key.length);
-          before.set(toText(values), { key: values, all: toText(row) });
-        }
-      }
-      let touched = 0;
-      for (const row of wanted) {
-        const name = toText(row.slice(0, key.length));
-        const known = before.get(name);
-        before.delete(name);
-        if (known?.all === toText(row)) continue;
-        insert.run(number, ...row);
-        touched++;
-      }
-      for (const { key: values } of before.values()) remove.run(number, ...values);
-      return touched + before.size;
-    },
+    set: (number, wanted, fresh) => replace(number, fresh ? [] : (read.all(number) as SqlValue[][]), wanted),
+    change: replace,
   };
+
+  function replace(number: number, rows: readonly (readonly SqlValue[])[], wanted: readonly (readonly SqlValue[])[]) {
+    const before = new Map<string, { readonly key: readonly SqlValue[]; readonly all: string }>();
+    for (const row of rows) {
+      const values = row.slice(0, key.length);
+      before.set(toText(values), { key: values, all: toText(row) });
+    }
+    let touched = 0;
+    for (const row of wanted) {
+      const name = toText(row.slice(0, key.length));
+      const known = before.get(name);
+      before.delete(name);
+      if (known?.all === toText(row)) continue;
+      insert.run(number, ...row);
+      touched++;
+    }
+    for (const { key: values } of before.values()) remove.run(number, ...values);
+    return touched + before.size;
+  }
 }
 
 /** Equal for equal values, whether a whole number came as a number or as a bigint. */
