@@ -6,7 +6,7 @@ import { type Frame, pairs, type Statement } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 
 const VERB = '(?:投资|注资|增资|入股|出资|投入|参股|战略投资)';
-const INTO = compilePattern(`(?:向|对){o:OJ}{~12}(?<verb>${VERB})(?:了)?{~4}`);
+const INTO = compilePattern(`(?:向|对)(?:其|{~4}(?:子公司|公司|企业|项目|方))?{o:OJ}{~12}(?<verb>${VERB})(?:了)?{~4}`);
 const OBJECT = compilePattern(`(?<verb>投资|入股|参股|增资|注资|参投|领投|跟投)(?:了)?{~10}{o:OJ}`);
 const BUILD = compilePattern(
   '(?:投资|斥资|出资|投入|总投资){~3}{a:A}{~10}(?:建设|兴建|打造|新建|扩建|开发|用于|的){~12}{j:J}',

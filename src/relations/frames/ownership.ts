@@ -17,7 +17,7 @@ const CONTROLLED = compilePattern(
   '{s:OGP}(?:间接|直接|全资|绝对|部分|相对)*(?:控股|参股|持股){~3}的(?:公司|企业)?{o:O}',
 );
 const SHAREHOLDER = compilePattern(
-  '{o:O}(?:的)?(?:第[一二三四五]|最大|控股|单一)*(?:大)?(?:股东|实际控制人|实控人)(?:分别)?(?:是|为|系|即|：|——)?{s:OGP}',
+  '{o:O}(?:的)?(?:第[一二三四五]|最大|控股|单一|另一|其他|主要)*(?:大)?(?:股东|实际控制人|实控人)(?:分别)?(?:是|为|系|即|：|——)?{s:OGP}',
 );
 const OWN_SHAREHOLDER = compilePattern('(?:第[一二三]|控股)?(?:大股东|(?<=控股)股东){s:OGP}');
 const IS_SHAREHOLDER = compilePattern(

@@ -14,10 +14,11 @@ const CHILD_OF = compilePattern(
   `{c:OG}(?:将)?(?<verb>是|为|系|作为|成为|属于|隶属于|隶属)(?:了)?{p:OG}(?:的|旗下)*(?:一[个家])?(?:的)?${KIN}(?<kind>${CHILD})?`,
 );
 const CHILD_NAME = compilePattern(`{p:OG}(?:的)?(?:全资|控股|境外|海外){0,2}(?:子公司|附属公司|孙公司)(?<gap>){c:OG}`);
+const MERGED_INTO = compilePattern('{c:OG}(?:将|已|也|被|正式)*(?<verb>划归|并入|归入|纳入){p:OG}(?:旗下|麾下|名下)');
 const PARENT_NAME = compilePattern(`{c:OG}(?:的)?(?:控股)?母公司(?:是|为|系|、|——)?{p:OG}`);
 const IS_PARENT = compilePattern(`{p:OG}(?:是|为|系){c:OG}的(?:控股)?母公司`);
 const OWN_CHILD = compilePattern(
-  `(?:其|，|公司|集团)?(?:(?:旗下|下属)(?:的)?${KIN}${CHILD}|(?<=其)(?:全资|控股)+子公司)(?<gap>){c:OG}`,
+  `(?:其|，|公司|集团)?(?:(?:旗下|下属)(?:的)?${KIN}${CHILD}|(?<=[其对向过])(?:全资|控股)+(?:子公司|孙公司))(?<gap>){c:OG}`,
 );
 const PARENTS: ReadonlySet<ItemClass> = new Set(['O', 'G']);
 const KINSHIP = /(?:子公司|附属|下属|旗下|所属|隶属|属于|控股|全资|分公司|成员)/;
@@ -53,6 +54,9 @@ export const subsidiaries: Frame = function* ({ view, actors }) {
     // 甲是乙公司: without a word for kinship nothing is said.
     if (!KINSHIP.test(view.text.slice(start, end))) continue;
     yield* state(items.c?.entities ?? [], items.p?.entities ?? [], at('verb'), 'is-subsidiary', 0.86, false);
+  }
+  for (const { items, at } of matchPattern(view, MERGED_INTO)) {
+    yield* state(items.c?.entities ?? [], items.p?.entities ?? [], at('verb'), 'merged-into', 0.86, false);
   }
   for (const pattern of [PARENT_NAME, IS_PARENT]) {
     for (const { items, start } of matchPattern(view, pattern)) {
