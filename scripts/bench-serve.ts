@@ -25,7 +25,8 @@ const SEED = 20160408;
 const TIES_OF_NAME = 3;
 const MOST_SENTENCES = 20;
 const ARTICLES_OF_NAME = 1;
-const CHARACTERS = [...'云海青禾远山林若溪韩守仁明高志国欧阳平江港务重工新能源精密仪器川泽安宁柏杨清源启航同舟瑞丰'];
+/** So many characters, beginning with 一, so that as many names share one as in news. */
+const CHARACTERS = { count: 1500, from: 0x4e00 } as const;
 const TYPES = ['met', 'holds_post', 'invested_in', 'signed_with', 'cooperates_with'] as const;
 
 const ontology = createOntology();
@@ -35,7 +36,10 @@ function makeUp(count: number, revision: number) {
   const random = createRandom(SEED);
   const other = createRandom(SEED + revision);
   const whole = (below: number, from = random) => Math.floor(from() * below);
-  const word = () => Array.from({ length: 3 + whole(10) }, () => CHARACTERS[whole(CHARACTERS.length)]).join('');
+  const word = () =>
+    Array.from({ length: 3 + whole(10) }, () => String.fromCharCode(CHARACTERS.from + whole(CHARACTERS.count))).join(
+      '',
+    );
   const ids = new Map<string, string>();
   while (ids.size < count) {
     const name = word();

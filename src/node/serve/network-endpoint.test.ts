@@ -163,6 +163,13 @@ test('while a build writes, the network before it answers; then the new one', as
   );
 });
 
+test('a part of nothing is no network', async () => {
+  const empty = await mkdtemp(join(tmpdir(), 'guanxi-questions-'));
+  await writeFile(join(empty, 'index.html'), '');
+  await expect(serve({ folder: empty, port: 0, part: 'always' })).rejects.toMatchObject({ code: 'SERVE_NO_STORE' });
+  await rm(empty, { recursive: true });
+});
+
 test('a store that is made anew is found, and one that is gone is said to be', async () => {
   await rm(join(folder, '.store'), { recursive: true });
   expect((await get('api/search?q=x')).status).toBe(503);

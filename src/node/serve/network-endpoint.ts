@@ -28,6 +28,8 @@ export interface NetworkService {
 /** Answers a request for the network; false where it is for something else. */
 export interface NetworkEndpoint {
   answer(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Whether there is a network in the store. */
+  isThere(): boolean;
   close(): void;
 }
 
@@ -145,6 +147,7 @@ export function createNetworkEndpoint({ root, part, names }: NetworkService): Ne
       );
       return true;
     },
+    isThere: () => snapshots.read(() => true) === true,
     close: () => snapshots.close(),
   };
 }

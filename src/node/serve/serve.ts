@@ -52,7 +52,8 @@ const PORTS_TRIED = 20;
  * Starts a server for an output folder: its files, and questions about the network in its store. Nothing outside the
  * folder is served, and everything only for reading; the one thing that can be changed is the ledger, where one is given.
  *
- * @throws GuanxiError `SERVE_NO_OUTPUT` when the folder holds no network, `SERVE_PORT` when no port is free
+ * @throws GuanxiError `SERVE_NO_OUTPUT` when the folder holds no network, `SERVE_NO_STORE` when a part is asked for and
+ * the store cannot give one, `SERVE_PORT` when no port is free
  */
 export async function serve({
   folder,
@@ -77,6 +78,14 @@ export async function serve({
       ? createLedgerEndpoint({ root, ledger, ...(rebuild === undefined ? {} : { rebuild }) })
       : () => false;
   const network = createNetworkEndpoint({ root, part, names });
+  if (part === 'always' && !network.isThere()) {
+    network.close();
+    throw new GuanxiError(
+      'SERVE_NO_STORE',
+      `${folder}: the store holds no network of this version of the program, so no part of one can be served; run \`guanxi build\` first.`,
+      { file: folder },
+    );
+  }
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     const refused = local && !LOCAL_HOST.test(request.headers.host ?? '');

@@ -18,8 +18,11 @@ const MOST_ROWS = 20_000;
 /** Candidates of one kind. */
 const MOST_CANDIDATES = 200;
 
-/** A slip is looked for in names of so many characters. */
-const SLIPS = { least: 3, most: 16 } as const;
+/**
+ * A slip is looked for in names of so many characters and more. In short ones all characters but one are a rare
+ * combination; of longer ones a half is, and takes less to look up.
+ */
+const SLIPS = { least: 3, halvesFrom: 6 } as const;
 
 interface Candidate extends NamedNode {
   readonly type: string;
@@ -35,7 +38,7 @@ interface Candidate extends NamedNode {
 export function searchNames(snapshot: Snapshot, query: string, limit: number): ServedNames {
   const wanted = nameKey(query);
   if (wanted === '' || wanted.length > LONGEST) return { names: [], capped: false };
-  const latin = /^[a-zü'-]+$/.test(wanted) ? wanted.replace(/['-]/g, '').replaceAll('ü', 'v') : wanted;
+  const latin = /^[a-zü'-]+$/.test(wanted) ? wanted.replace(/['-]/g, '').replaceAll('ü', 'v') : '';
   const found = new Set<number>();
   let capped = false;
   const add = (sql: string, ...values: (string | number)[]) => {
@@ -44,15 +47,25 @@ export function searchNames(snapshot: Snapshot, query: string, limit: number): S
     capped ||= (rows[0]?.looked ?? 0) >= MOST_ROWS;
   };
   for (const key of new Set([wanted, latin])) {
+    if (key === '') continue;
     add(best(EXACT), key);
     if (found.size < limit) add(best(BEGINNING), key, endOf(key));
   }
   const words = toCharacterWords(wanted);
   if (found.size < limit) add(best(WITH_WORDS), `"${words.join(' ')}"`);
   if (found.size < limit) {
-    if (words.length >= SLIPS.least && words.length <= SLIPS.most) add(best(WITH_WORDS), oneSlip(words));
-    for (const [kind, half] of latin.length > SLIPS.least ? halves(latin) : []) {
-      add(best(OF_LENGTH), half, endOf(half), kind, latin.length - 1, latin.length + 1);
+    const lengthOf = (text: string) => [[...text].length - 1, [...text].length + 1] as const;
+    if (words.length >= SLIPS.halvesFrom) {
+      const [before, behind] = halves(words.length);
+      const start = [...wanted].slice(0, before).join('');
+      add(best(LIKE_BEGINNING), start, endOf(start), ...lengthOf(wanted));
+      add(best(LIKE_WITH_WORDS), `"${words.slice(behind).join(' ')}"`, ...lengthOf(wanted));
+    } else if (words.length >= SLIPS.least) add(best(WITH_WORDS), oneSlip(words));
+    if (latin.length > SLIPS.least) {
+      const [before, behind] = halves(latin.length);
+      const [start, end] = [latin.slice(0, before), reverse(latin.slice(behind))];
+      add(best(OF_LENGTH), start, endOf(start), 'letters', ...lengthOf(latin));
+      add(best(OF_LENGTH), end, endOf(end), 'reversed', ...lengthOf(latin));
     }
   }
   const candidates = [...found].map((node) => readCandidate(snapshot, node));
@@ -69,7 +82,12 @@ const BEGINNING = `SELECT node FROM node_name WHERE key >= ? AND key < ? AND kin
 
 const OF_LENGTH = 'SELECT node FROM node_name WHERE key >= ? AND key < ? AND kind = ? AND length(key) BETWEEN ? AND ?';
 
+const LIKE_BEGINNING = `SELECT node FROM node_name WHERE key >= ? AND key < ? AND kind IN ('name', 'alias')
+  AND length(key) BETWEEN ? AND ?`;
+
 const WITH_WORDS = 'SELECT node FROM name_index JOIN node_name ON number = name_index.rowid WHERE characters MATCH ?';
+
+const LIKE_WITH_WORDS = `${WITH_WORDS} AND length(key) BETWEEN ? AND ?`;
 
 /** The most important of the nodes that `select` gives, and how many rows it gave. */
 function best(select: string): string {
@@ -88,13 +106,14 @@ function oneSlip(words: readonly string[]): string {
   return words.map((_, slip) => `(${words.filter((_, index) => index !== slip).join(' AND ')})`).join(' OR ');
 }
 
-/** Whatever the slip, letters are right before it or behind it: either side of the middle one, or of the middle two. */
-function halves(letters: string): (readonly ['letters' | 'reversed', string])[] {
-  const middle = Math.floor((letters.length - 1) / 2);
-  return [
-    ['letters', letters.slice(0, middle)],
-    ['reversed', reverse(letters.slice(middle + 1))],
-  ];
+/**
+ * Whatever the slip, all is right before it or behind it: on either side of the middle one, or of the middle two.
+ *
+ * @returns where the side before it ends, and where the side behind it begins
+ */
+function halves(length: number): readonly [number, number] {
+  const middle = Math.floor((length - 1) / 2);
+  return [middle, middle + 1];
 }
 
 function readCandidate({ statement }: Snapshot, node: number): Candidate {
