@@ -76,10 +76,14 @@ function Documents(props: {
     <ul className="list seen-in" aria-label={words.curation.seenIn}>
       {ids.map((id) => {
         const document = base.documentByKey.get(id);
-        if (document === undefined) return null;
+        const own = new Set(nodes.map((node) => basis.nodeOf(node)));
+        if (document === undefined) {
+          // Where the network is loaded in parts, articles come with the names in them.
+          for (const node of own) if (node !== undefined) shards.detail(node);
+          return null;
+        }
         const summary = documentOf(base, document);
         const text = shards.text(document);
-        const own = new Set(nodes.map((node) => basis.nodeOf(node)));
         const first = text.status === 'ready' ? text.value.mentions.find(([, , node]) => own.has(node)) : undefined;
         const mention = seen?.[0] === id ? ([seen[1], seen[2]] as const) : first;
         return (

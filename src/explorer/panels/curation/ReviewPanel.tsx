@@ -4,6 +4,7 @@ import { answerOf, answersOf, joinedName, type ReviewItem, reviewItems } from '.
 import { type Dataset, endsOf, nameOf, relationTypeOf } from '../../state/dataset.ts';
 import type { Lit } from '../../state/scene.ts';
 import { useCurationState, useExplorer, useShards, useView, useWords } from '../context.ts';
+import { QuestionsElsewhere } from '../part/QuestionsElsewhere.tsx';
 import { Loaded } from '../parts.tsx';
 import { useBasis } from './basis.ts';
 import { useDecide } from './decide.ts';
@@ -20,12 +21,13 @@ export function ReviewPanel() {
     <Loaded from={state}>
       {(queue) => {
         const items = reviewItems(base, queue);
-        return items.length === 0 ? (
-          <p className="section quiet">{words.queueEmpty}</p>
-        ) : (
+        return (
           <>
-            <Queue items={items} />
-            {queue.left === 0 ? null : <p className="section quiet">{words.queueLeft(queue.left)}</p>}
+            {items.length === 0 ? <p className="section quiet">{words.queueEmpty}</p> : <Queue items={items} />}
+            <QuestionsElsewhere queue={queue} />
+            {items.length === 0 || queue.left === 0 ? null : (
+              <p className="section quiet">{words.queueLeft(queue.left)}</p>
+            )}
           </>
         );
       }}

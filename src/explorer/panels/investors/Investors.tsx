@@ -48,6 +48,7 @@ export default function Investors() {
           placeholder={words.search.shortPlaceholder}
           value={start ?? null}
           onChoose={(node) => store.update((view) => askInvestors(view, { company: node }))}
+          onBring={(view, company) => askInvestors(view, { company })}
         />
         <Choice
           label={words.investors.direction}

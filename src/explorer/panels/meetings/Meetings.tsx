@@ -46,6 +46,7 @@ function Conditions({ columns }: { readonly columns: OccasionColumns }) {
         placeholder={words.meetings.everybody}
         value={meetings.person}
         onChoose={(person) => store.update((view) => askMeetings(view, { person, also: null }))}
+        onBring={(view, person) => askMeetings(view, { person, also: null })}
       />
       {meetings.person === null ? null : (
         <Combobox
@@ -54,6 +55,7 @@ function Conditions({ columns }: { readonly columns: OccasionColumns }) {
           placeholder={words.meetings.alsoHint}
           value={meetings.also}
           onChoose={(also) => store.update((view) => askMeetings(view, { also }))}
+          onBring={(view, also) => askMeetings(view, { also })}
         />
       )}
       {places.length === 0 ? null : (

@@ -12,7 +12,6 @@ export const enPart: typeof zhPart = {
   tiesLeftOut: (count) => `${n(count)} more ties between names that are loaded are not drawn.`,
   notLoaded: 'not loaded',
   loading: 'Loading…',
-  brought: (count) => `${n(count)} names loaded`,
   more: (ties) =>
     ties === 1
       ? '1 more tie leads to a name that is not loaded'
@@ -20,9 +19,13 @@ export const enPart: typeof zhPart = {
   expand: 'Load neighbours',
   allNeighbours: 'All neighbours are loaded',
   unlisted: (count) => `${n(count)} more not listed`,
+  questions: (count) =>
+    count === 1
+      ? '1 more question is about a name that is not loaded'
+      : `${n(count)} more questions are about names that are not loaded`,
+  loadQuestions: 'Load these names',
   failed: 'The server did not answer; try again',
   searching: 'Searching all names…',
-  manyFit: 'Many names fit; type a little more',
   pathAsking: 'Searching all names for paths…',
   pathAsked: 'All names were searched',
   pathCapped: 'There are too many names: the search ended at its limit, and there may be shorter paths',

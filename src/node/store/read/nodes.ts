@@ -13,7 +13,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { documentNumber, listDocuments } from './documents.ts';
 
 /** What one answer holds at most; what lies beyond is counted or said to be there. */
-export const MOST = {
+const MOST = {
   mentions: 2_000,
   evidence: 500,
   neighbours: 2_000,
@@ -30,7 +30,7 @@ export function nodeNumber({ statement }: Snapshot, id: string): number | undefi
 }
 
 /** Number of an edge by its ends and type. */
-export function edgeNumber(snapshot: Snapshot, [source, type, target]: EdgeName): number | undefined {
+function edgeNumber(snapshot: Snapshot, [source, type, target]: EdgeName): number | undefined {
   const [from, to] = [nodeNumber(snapshot, source), nodeNumber(snapshot, target)];
   if (from === undefined || to === undefined) return undefined;
   const found = snapshot
