@@ -62,6 +62,13 @@ describe('names of one entity', () => {
     expect(names).toContain('青禾银行西安分行');
     expect(names).toContain('青禾银行');
   });
+  it('joins a project with its fuller description, but not with another phase', () => {
+    const text =
+      '省长考察了青禾集团年产30万吨甲醇项目、青禾集团热电联产二期项目。他说，青禾集团甲醇项目、青禾集团热电联产项目都要加快。';
+    expect(entity(text, '青禾集团年产30万吨甲醇项目')?.aliases).toContain('青禾集团甲醇项目');
+    expect(entity(text, '青禾集团热电联产项目')).toBeDefined();
+    expect(entity(text, '青禾集团热电联产二期项目')).toBeDefined();
+  });
   it('joins what the configuration declares the same', () => {
     const text = '蓝溪集团签约，墨池集团也签约。';
     expect(entity(text, '蓝溪集团', [['蓝溪集团', '墨池集团']])?.aliases).toEqual(['墨池集团']);

@@ -27,18 +27,21 @@ function recognise(document: TokenisedDocument): readonly Candidate[] {
   for (const sentence of view.sentences) {
     const titles = findTitles(view.text, sentence);
     const edges = edgesOf(view.text, titles);
-    candidates.push(
-      ...titles,
+    const organisations = [
       ...findKnownNames(view.text, sentence),
       ...findLatinCompanies(sentence),
       ...findOrganisations(view.text, sentence),
       ...findListedCompanies(view.text, sentence),
       ...findCuedCompanies(view.text, sentence, titles),
       ...findDealers(view.text, sentence),
+    ];
+    candidates.push(
+      ...titles,
+      ...organisations,
       ...findPersons(view.text, sentence, edges),
       ...findForeignPersons(view.text, sentence, edges),
       ...findPlaces(view.text, sentence),
-      ...findProjects(view.text, sentence),
+      ...findProjects(view.text, sentence, organisations),
       ...findEvents(view.text, sentence),
     );
   }

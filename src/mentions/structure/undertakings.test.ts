@@ -32,6 +32,34 @@ describe('projects', () => {
   it('are one: a number of reservoirs is no name', () => {
     expect(projects('全省3215座小Ⅱ型水库已经修好。')).toEqual([]);
   });
+  it('begin with whose they are', () => {
+    expect(projects('省长走访了青禾矿业集团白瓷项目等。')).toEqual(['青禾矿业集团白瓷项目']);
+    expect(projects('公司拟建设青禾重科华东基地。')).toEqual(['青禾重科华东基地']);
+  });
+  it('hold what they make and how much of it', () => {
+    const text = '会上签约的有青禾集团30万吨甲醇12万吨尿素项目、云州2×60万千瓦热电项目和澜江电子第6代玻璃基板项目。';
+    expect(projects(text)).toEqual([
+      '青禾集团30万吨甲醇12万吨尿素项目',
+      '云州2×60万千瓦热电项目',
+      '澜江电子第6代玻璃基板项目',
+    ]);
+    expect(projects('青禾集团年产5万吨纸浆等林纸项目开工。')).toEqual(['青禾集团年产5万吨纸浆等林纸项目']);
+  });
+  it('are named by the work that is done', () => {
+    expect(projects('云南银行向昆明集中供热节能改造项目贷款。')).toEqual(['昆明集中供热节能改造项目']);
+    expect(projects('青禾集团发动机产能扩建项目在云州奠基。')).toEqual(['青禾集团发动机产能扩建项目']);
+    expect(projects('全力改造项目。')).toEqual([]);
+  });
+  it('are not those that a word points at, nor what a place wants to have or is called', () => {
+    expect(projects('这批重点项目的开工带来生机。')).toEqual([]);
+    expect(projects('全市加快建设先进制造业基地。')).toEqual([]);
+    expect(projects('云州被列为广东省LED产业基地。')).toEqual([]);
+    expect(projects('规划的100万辆轿车生产基地已近完工。')).toEqual([]);
+    expect(projects('青禾公司承担科技部重大项目。')).toEqual([]);
+  });
+  it('begin with the whole district whose first characters jieba cut off', () => {
+    expect(projects('包括云州热网项目、沙依巴克区热电联产项目。')).toContain('沙依巴克区热电联产项目');
+  });
   it('keep what stands between quotation marks', () => {
     expect(projects('省里投资实施“绿岸”工程。')).toEqual(['“绿岸”工程']);
   });
@@ -40,6 +68,12 @@ describe('projects', () => {
 describe('events', () => {
   it('keep what stands between quotation marks, and their number', () => {
     expect(events('代表团出席第三届“青绿之路”国际合作高峰论坛。')).toEqual(['第三届“青绿之路”国际合作高峰论坛']);
+  });
+  it('hold the part of the country, and end before the next one', () => {
+    expect(events('他参与主办中国西部国际茶业论坛和中国东部国际花卉大会。')).toEqual([
+      '中国西部国际茶业论坛',
+      '中国东部国际花卉大会',
+    ]);
   });
   it('do not begin with the word that tells their time', () => {
     expect(events('时值第十五届国际茶业联谊年会，宾客云集。')).toEqual(['第十五届国际茶业联谊年会']);

@@ -1,8 +1,12 @@
 /** Finds projects (…项目, …工程, …基地) and events (…座谈会, …论坛, …仪式), which are named by description. */
 
-import { GENERAL_IN_NAMES, VERBS_IN_NAMES } from '../lexicon/organisations.ts';
+import { isWholeAgency } from '../lexicon/agencies.ts';
+import { ORGANISATION_FORMS, TRADE_FORMS } from '../lexicon/organisations.ts';
+import { TRANSLITERATION } from '../lexicon/transliteration.ts';
 import { unitTable, wordSet } from '../lexicon/words.ts';
 import type { Candidate } from '../mention.ts';
+import { quantityStart } from './quantities.ts';
+import { firstDescribing } from './undertaking-walk.ts';
 import type { Piece, SentenceView } from './view.ts';
 
 const PROJECT_FORMS = wordSet(
@@ -14,40 +18,79 @@ const EVENT_FORMS = wordSet(
 
 const LAST_CHARACTERS = unitTable([...PROJECT_FORMS, ...EVENT_FORMS].map((form) => form.slice(-1)));
 
-/** Words that end the walk to the left from a project or event although they stand in none of the other lists. */
-const BREAKS =
-  wordSet(`重点 重大 合同 协议 优质 签约 现场 洽谈 建设 投资 开发 承建 承担 实施 推进 启动 开工 建成 竣工 组织 开展 举行 召开 举办 出席 参加 主持 在 了 的 等 个 一批 一系列 多个 新 全国 大型 小型 这些 那些 首批 首个 相关 有关 其他 其它
-通过 落户 引进 引入 签订 签署 包括 拥有 成立 设立 打造 建立 争取 申报 列入 纳入 作为 成为 参与 融资 收购 运营 完成 进行 支持 围绕 推动 批准 审批 核准 验收 总投资 投资额 计划 规划 拟 将 已 做好 加快 最大 最高 整个 新一轮 第一批 第二批 第三批 多地 各地 一般 重要 便利 暨 时值 适逢 时期 援建 是 一是 二是 三是 四是 五是 六是 七是 竞相 大力 切实 继续 入选 相信 今天 昨天 召集 筹备 迎接 期间 欢迎 邀请 赞助 承办 主办 协办`);
-
 const GENERAL_PROJECT = wordSet(
   `投资 合作 建设 工程 重点 重大 签约 优质 合同 协议 新 大 小 该 本 此 个 开发 产业 工业 科技 科研 研究 技术 改造 民生 基础 基础设施 招商 引资 招商引资 高新 高科技 现代 服务业 制造业 农业 大型 中型 小型 在建 续建 新建 扩建 储备 试点 示范 专项 资金 融资 贷款 扶贫 公益 政府 社会 国际 国家 国内 海外 境外 外商 外资 房地产 地产 商业 住宅 能源 环保 文化 教育 旅游 生产 加工 出口 原料 核心 主要 其他 核准 备案 系统 有关 募投 募集 拟建 首个 惠民 实事 民心 希望 创业 创新 生态 节能 减排 节水 安居 水利 市政 综合 开工 新开工 大修 大规模 交通 城市 农村 地方 军事 实习 实训 科普 教学 试验 训练`,
 );
 
-/** Projects of one sentence. */
-export function findProjects(text: string, sentence: SentenceView): Candidate[] {
+/** Tags of names: places, people, brands and what is in no dictionary. */
+const NAME_TAGS = wordSet('x nz nr ns nrt nrfg');
+
+/** What an undertaking is called, or is to become, not what it is: 被列为甲市产业基地. */
+const STATUS = /(?:列为|列入|评为|定为|命名为|认定为|授予|称为|称作|成为|誉为|建成|打造成|发展成|建设成)[了为]?$/u;
+
+/**
+ * Projects of one sentence.
+ *
+ * @param owners organisations of the sentence: a project that begins with one is that one's own
+ */
+export function findProjects(text: string, sentence: SentenceView, owners: readonly Candidate[] = []): Candidate[] {
   return findByForm(text, sentence, PROJECT_FORMS, false, (first, last, name, { before, after }) => {
     const pieces = sentence.pieces.slice(first, last);
-    const concrete = pieces.filter(({ word }) => !GENERAL_PROJECT.has(word) && word !== '及' && word !== '和');
-    if (concrete.length === 0 || name.length < 5) return 0;
-    const named = pieces.some(
-      ({ role, tag }) => role === 'place' || tag === 'nz' || tag === 'x' || tag === 'nr' || role === 'latin',
-    );
+    const owned = afterOwner(pieces, owners);
+    const concrete = pieces
+      .slice(owned)
+      .map(({ word }) => word.replace(/(?:项目|工程)$/u, ''))
+      .filter((word) => word !== '' && !GENERAL_PROJECT.has(word) && word !== '及' && word !== '和');
+    if ((concrete.length === 0 && owned === 0) || name.length < 5 || STATUS.test(before)) return 0;
+    const work = /(?:项目|工程)$/u.test(name);
+    if (concrete.length === 0 && work) return 0;
+    const named =
+      owned > 0 ||
+      pieces.some(
+        ({ role, tag, word }) =>
+          role === 'place' || role === 'latin' || NAME_TAGS.has(tag) || (tag === 'j' && word.length > 2),
+      );
+    const measured = work && pieces.some((_, index) => quantityStart(pieces, index) >= 0);
     const quoted = /[“《]/u.test(text.charAt((pieces[0]?.start ?? 1) - 1));
+    // What a place wants to have (建设先进制造业基地) is described as readily as what it has.
+    const tellable = work || named;
     const introduced =
+      tellable &&
       /(?:亿元|万元|美元|投资|建设|承建|承担|签约|签订|签署|开工建设|启动|实施|合作|中标|退出|终止|用于|考察|参观|视察|察看|走访)[的了]?$/u.test(
         before,
       );
     const told =
+      tellable &&
       /^(?:由|位于|正式|开工|签约|竣工|封顶|落户|落地|投产|奠基|启动|建成|总投资|的业主|的承建|的施工|的投资)/u.test(
         after,
       );
-    const form = sentence.pieces[last]?.word ?? '';
-    const base = form === '项目' || form === '工程' ? 0.45 : 0.38;
+    const base = work ? 0.45 : 0.38;
     return Math.min(
       0.9,
-      base + (named ? 0.2 : 0) + (quoted ? 0.2 : 0) + (introduced || (told && concrete.length > 1) ? 0.22 : 0),
+      base +
+        (named ? 0.2 : 0) +
+        (owned > 0 ? 0.2 : 0) +
+        (measured ? 0.2 : 0) +
+        (quoted ? 0.2 : 0) +
+        (introduced || (told && concrete.length > 1) ? 0.22 : 0),
     );
   }).map((candidate) => ({ ...candidate, type: 'project', source: 'structure:project' }));
+}
+
+const NO_OWNER = wordSet('工程 建设 项目 中心 园区');
+
+/** How many pieces at the beginning of a description name whose it is: 3 of 青禾 · 钢铁 · 集团 · 冷轧 · 项目; 0 for none. */
+function afterOwner(pieces: readonly Piece[], owners: readonly Candidate[]): number {
+  const start = pieces[0]?.start ?? 0;
+  for (let index = pieces.length - 1; index >= 0; index--) {
+    const piece = pieces[index];
+    if (piece === undefined) continue;
+    const formed = index > 0 && ORGANISATION_FORMS.has(piece.word) && !TRADE_FORMS.has(piece.word);
+    if ((formed && !NO_OWNER.has(piece.word)) || isWholeAgency(piece.word)) return index + 1;
+    if (owners.some((owner) => owner.start === start && owner.end === piece.end && owner.score >= 0.5))
+      return index + 1;
+  }
+  return 0;
 }
 
 /** Events of one sentence. */
@@ -90,7 +133,7 @@ function findByForm(
     const within = !whole && piece.word.length > 3 && [2, 3, 4].some((length) => forms.has(piece.word.slice(-length)));
     if (!whole && !within) continue;
     if (/^[会仪]/u.test(sentence.pieces[index + 1]?.word ?? '')) continue;
-    const first = afterGoverningVerb(sentence.pieces, walk(sentence.pieces, index, verbs), index);
+    const first = afterGoverningVerb(sentence.pieces, firstDescribing(sentence.pieces, index, verbs), index);
     const start = nameStart(sentence, first);
     if (start === undefined || (start >= piece.start && whole)) continue;
     const name = text.slice(start, piece.end);
@@ -117,6 +160,10 @@ function afterGoverningVerb(pieces: readonly Piece[], first: number, last: numbe
   return first;
 }
 
+/** 和青 · 禾水库: a conjunction that jieba takes for the beginning of a word, before what it does not know. */
+const isGluedConjunction = (piece: Piece, next: Piece | undefined) =>
+  piece.tag === 'nz' && piece.word.length === 2 && /^[和与及]/u.test(piece.word) && next?.tag === 'x';
+
 /** Prepositions and verbs that jieba glues to an unknown word behind them: 经港 · 珠澳 · 大桥. */
 const GLUED = new Set('经据继接沿跨由从在对向将把被至与和及');
 const MEASURES = new Set('座条个项批处家');
@@ -136,77 +183,23 @@ function nameStart(sentence: SentenceView, first: number): number | undefined {
     if (MEASURES.has(head) && (before?.role === 'number' || before?.role === 'stop')) return undefined;
     if (GLUED.has(head)) return piece.start + 1;
   }
+  if (isGluedConjunction(piece, sentence.pieces[first + 1])) return piece.start + 1;
   if (MEASURES.has(piece.word) && before?.role === 'number') return undefined;
   const cut =
     CUT_PLACE.test(piece.word) && before?.word.length === 1 && before.role !== 'stop' && before.role !== 'mark';
   if (cut) return before.start;
-  return piece.start;
+  return /^[区县旗州]$/u.test(sentence.pieces[first + 1]?.word ?? '')
+    ? transliteratedStart(sentence, first)
+    : piece.start;
 }
 
-/** Index of the mark that opens the quotation which the mark at `closing` closes, or -1 where none is near. */
-function openingQuote(pieces: readonly Piece[], closing: number): number {
-  for (let index = closing - 1; index >= 0 && closing - index < 10; index--) {
-    const word = pieces[index]?.word;
-    if (word === '“') return closing - index > 1 ? index : -1;
-    if (word === undefined || /[，。；：、”（）]/u.test(word)) return -1;
+/** Where a transliterated district begins of which jieba cut off single characters: 沙 · 依 · 巴克 · 区. */
+function transliteratedStart(sentence: SentenceView, first: number): number {
+  let start = sentence.pieces[first]?.start ?? 0;
+  for (let index = first - 1; index >= 0; index--) {
+    const piece = sentence.pieces[index];
+    if (piece === undefined || piece.word.length > 1 || !TRANSLITERATION.has(piece.word)) break;
+    start = piece.start;
   }
-  return -1;
-}
-
-/** Works that are built and named by where they stand; what is done to them is no part of the name. */
-const STRUCTURES = wordSet('高速公路 高铁 铁路 大桥 隧道 水库 水电站 核电站 风电场 码头');
-
-/** First piece of what describes the form at `last`: nouns, places, names and joined nouns, at most 24 characters. */
-function walk(pieces: readonly Piece[], last: number, verbs: boolean): number {
-  let first = last;
-  const end = pieces[last]?.end ?? 0;
-  for (let index = last - 1; index >= 0; index--) {
-    const piece = pieces[index];
-    if (piece === undefined || end - piece.start > 28) break;
-    const joins =
-      (piece.word === '及' || piece.word === '和' || piece.word === '与') &&
-      nounBefore(pieces, index) &&
-      first - index === 1;
-    if (joins) continue;
-    if (piece.word === '”') {
-      const opening = openingQuote(pieces, index);
-      if (opening < 0 || end - (pieces[opening]?.start ?? 0) > 28) break;
-      first = opening;
-      index = opening;
-      continue;
-    }
-    if (piece.role === 'mark' && piece.word !== '-') break;
-    if ((piece.word === '项目' || piece.word === '工程') && first !== last) break;
-    if (piece.tag === 'vn' && first === last && STRUCTURES.has(pieces[last]?.word ?? '')) break;
-    if (piece.role === 'time' && !/^(?:19|20)[0-9]{2}年?$/.test(piece.word)) break;
-    if (BREAKS.has(piece.word) && !(piece.word === '建设' || piece.word === '投资' || piece.word === '开发')) break;
-    if (BREAKS.has(piece.word) && (first === last || piece.tag === 'v')) break;
-    if (piece.role === 'stop' || piece.role === 'title') break;
-    if (piece.role === 'number' && !/^(?:第.+|(?:19|20)[0-9]{2}年?)$/u.test(piece.word)) break;
-    if (piece.role === 'verb' && !VERBS_IN_NAMES.has(piece.word) && !GENERAL_IN_NAMES.has(piece.word)) {
-      // A clause may name an event (甲市融入乙圈座谈会): then a place or name stands before its verb.
-      const before = pieces[index - 1];
-      const after = pieces[index + 1];
-      // 联采联购直供直销: verbs side by side describe; one before a noun governs.
-      const describes =
-        after !== undefined && after !== pieces[last] && /^(?:v|vn)$/.test(after.tag) && piece.word.length > 1;
-      if (!describes && (!verbs || piece.word.length === 1 || before?.role !== 'place')) break;
-    }
-    // 投资 or 建设 before a place governs it: 违规投资 · 天津某项目.
-    if (VERBS_IN_NAMES.has(piece.word) && pieces[index + 1]?.role === 'place') break;
-    if (/^(?:[一二三四五六七八九十两几]大|[0-9一二三四五六七八九十]+个)$/u.test(piece.word)) break;
-    if (piece.tag === 'd' || piece.tag === 'f' || piece.tag === 'q') break;
-    first = index;
-  }
-  return first;
-}
-
-function nounBefore(pieces: readonly Piece[], index: number): boolean {
-  const piece = pieces[index - 1];
-  return (
-    piece !== undefined &&
-    (piece.tag.startsWith('n') || piece.tag === 'x' || piece.tag === 'vn') &&
-    piece.role !== 'stop' &&
-    piece.role !== 'mark'
-  );
+  return start;
 }
