@@ -49,8 +49,10 @@ export function* toExplorerFiles(
     chunks: [JSON.stringify(toOccasions(network, edges, documentNumber))],
   };
 
-  const texts = new Map(documents.map(({ id, text }) => [id, text]));
-  yield { path: 'explorer/review.json', chunks: [JSON.stringify(toReview(network, texts))] };
+  // Texts are fetched one by one, so that they do not fill the memory.
+  const byId = new Map(documents.map((document) => [document.id, document]));
+  const textOf = (id: string) => byId.get(id)?.text ?? '';
+  yield { path: 'explorer/review.json', chunks: [JSON.stringify(toReview(network, textOf))] };
 
   const entities = new Map(network.entities.map((entity) => [entity.id, entity]));
   yield* shards(details, 'nodes', nodes, (id): NodeDetail => {
@@ -83,7 +85,7 @@ export function* toExplorerFiles(
     'documents',
     network.documents.map(({ id }) => id),
     (id): DocumentText => ({
-      text: texts.get(id) ?? '',
+      text: textOf(id),
       mentions: mentions.get(id) ?? [],
       statements: statements.get(id) ?? [],
     }),

@@ -15,9 +15,9 @@ const MOST = 300;
 /**
  * Doubtful merges and pairs of namesakes, the most doubtful first.
  *
- * @param texts the articles, by document id
+ * @param textOf an article's text, by document id
  */
-export function toReview({ entities }: Network, texts: ReadonlyMap<string, string>): ReviewQueue {
+export function toReview({ entities }: Network, textOf: (document: string) => string): ReviewQueue {
   const merges = entities
     .flatMap(({ id, documents: [witness = ''], merges: reasons }) =>
       reasons
@@ -40,7 +40,7 @@ export function toReview({ entities }: Network, texts: ReadonlyMap<string, strin
   }
   const asked = [...pairs.values()];
   return {
-    merges: merges.slice(0, MOST).map((merge) => ({ ...merge, ...whereSeen(merge, byId.get(merge.entity), texts) })),
+    merges: merges.slice(0, MOST).map((merge) => ({ ...merge, ...whereSeen(merge, byId.get(merge.entity), textOf) })),
     pairs: asked.slice(0, MOST),
     left: Math.max(0, merges.length - MOST) + Math.max(0, asked.length - MOST),
   };
@@ -50,11 +50,11 @@ export function toReview({ entities }: Network, texts: ReadonlyMap<string, strin
 function whereSeen(
   { names: [into, from] }: ReviewMerge,
   entity: NetworkEntity | undefined,
-  texts: ReadonlyMap<string, string>,
+  textOf: (document: string) => string,
 ): Pick<ReviewMerge, 'seen'> {
   const wanted = nameKey(from === entity?.name ? into : from);
   const found = entity?.mentions.find(
-    ({ document, start, end }) => nameKey(texts.get(document)?.slice(start, end) ?? '') === wanted,
+    ({ document, start, end }) => nameKey(textOf(document).slice(start, end)) === wanted,
   );
   return found === undefined ? {} : { seen: [found.document, found.start, found.end] };
 }

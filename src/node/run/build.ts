@@ -154,10 +154,7 @@ async function buildWith(
 
   const { ontology } = resolveConfig(config);
   const resolver = options.resolver ?? createResolver(config);
-  const { network, resolved } = await stage('resolve', () => {
-    const resolved = resolver.resolve(store, list);
-    return { resolved, network: resolved.network(ledger.lines) };
-  });
+  const resolved = await stage('resolve', () => resolver.resolve(store, list));
   const { documents, reprints } = resolved;
   const problems = [...ledger.problems, ...list.problems, ...resolved.problems];
   if (documents.size === 0) {
@@ -167,10 +164,13 @@ async function buildWith(
       `No article could be read from ${paths.join(', ')}.${reasons.join('')}`,
     );
   }
-  const lapsed = lapseProblems(network.curation, ledger.file);
   const title = config.title ?? '关系';
   const known = layout === 'keep' && before !== undefined ? await readPositions(output) : new Map();
-  const graph = await stage('graph', () => buildGraph(network, ontology, { title, generator: GENERATOR }, known));
+  const { network, graph } = await stage('graph', () => {
+    const network = resolved.network(ledger.lines);
+    return { network, graph: buildGraph(network, ontology, { title, generator: GENERATOR }, known) };
+  });
+  const lapsed = lapseProblems(network.curation, ledger.file);
   const files = await stage('write', async () => {
     const folder = await openOutput(output);
     await copyExplorer(folder);
