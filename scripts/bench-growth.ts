@@ -1,6 +1,8 @@
 /**
  * What a growing corpus costs: a full build, then builds after no change, after one article was added, changed and
- * removed, each as a share of the full one; memory, and the store's size.
+ * removed, each as a share of the full one; memory, and the store's size. The store's part of a build is what keeps the
+ * stored network up to date: reading, extracting, resolving and storing, without what is worked out on the whole network
+ * and written to files. Processor time says more than the clock where a machine does other work too.
  *
  *   npm run bench:growth -- articles.jsonl [number of articles]
  *
@@ -62,6 +64,8 @@ interface Run {
   readonly entities: number;
   readonly ties: number;
   readonly memory: number;
+  /** Milliseconds of processor time: of all, and of what keeps the store up to date (reading, resolving, storing). */
+  readonly cpu: { readonly all: number; readonly store: number };
 }
 
 /** Builds in a process of its own, once for each step, which first runs in it. */
@@ -77,9 +81,19 @@ function buildIn(steps: readonly string[]): Run[] {
     for (const step of [${steps.map((step) => `() => { ${step} }`).join(', ')}]) {
       step();
       const from = performance.now();
-      const { times, update, documents, entities, ties } = await build({ ...${options}, config: DEFAULT_CONFIG, extractor, resolver });
+      const cpu = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
+      const started = cpu();
+      const spent = { extract: 0, resolve: 0, graph: 0, write: 0, store: 0 };
+      let [stage, since] = ['extract', started];
+      const onProgress = (progress) => {
+        if (progress.stage === stage && progress.done < progress.total) return;
+        spent[stage] += cpu() - since;
+        [stage, since] = [progress.stage, cpu()];
+      };
+      const { times, update, documents, entities, ties } = await build({ ...${options}, config: DEFAULT_CONFIG, extractor, resolver, onProgress });
+      const used = { all: cpu() - started, store: spent.extract + spent.resolve + spent.store };
       const all = performance.now() - from;
-      runs.push({ all, times, update, documents, entities, ties, memory: process.resourceUsage().maxRSS });
+      runs.push({ all, times, update, documents, entities, ties, memory: process.resourceUsage().maxRSS, cpu: used });
     }
     await extractor.close();
     console.log(JSON.stringify(runs));`;
@@ -108,15 +122,15 @@ console.log(
     `store ${megabytes(statSync(store).size)} MB; peak memory of the full build ${Math.round(full.memory / 1024)} MB\n`,
 );
 console.log(
-  '| build | articles extracted | seconds | share of the full build | read and store | resolve | graph | write files | store network |',
+  '| build | articles extracted | seconds | share of the full build | read and store | resolve | graph | write files | store network | processor seconds | of which the store’s part | its share of the full build |',
 );
-console.log('|---|---:|---:|---:|---:|---:|---:|---:|---:|');
+console.log('|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|');
 const seconds = (value = 0) => (value / 1000).toFixed(value < 1000 ? 3 : 1);
 const row = (name: string, run: Run | undefined) => {
   if (run === undefined) return;
   const { extract, resolve, graph, write: writing, store: storing } = run.times;
   console.log(
-    `| ${name} | ${run.update.extracted} | ${seconds(run.all)} | ${(run.all / full.all).toFixed(5)} | ${[extract, resolve, graph, writing, storing].map((value) => seconds(value)).join(' | ')} |`,
+    `| ${name} | ${run.update.extracted} | ${seconds(run.all)} | ${(run.all / full.all).toFixed(5)} | ${[extract, resolve, graph, writing, storing].map((value) => seconds(value)).join(' | ')} | ${seconds(run.cpu.all)} | ${seconds(run.cpu.store)} | ${(run.cpu.store / full.cpu.all).toFixed(5)} |`,
   );
 };
 row('full', full);

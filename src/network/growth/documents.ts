@@ -1,6 +1,7 @@
 /** The documents of a network that grows, in the order of their ids, and sets of their units as stages take them. */
 import { compareText } from '../order.ts';
 import { createRootNumbers, type OwnUnit, type Unit, type UnitSource, type Units } from '../units.ts';
+import { replace } from './sorted-list.ts';
 
 /** A document that the network rests on. */
 export interface Member {
@@ -37,31 +38,19 @@ export function createDocuments(): Documents {
     change(removed, added) {
       const gone = [...removed].flatMap((id) => byId.get(id) ?? []);
       for (const { source } of gone) byId.delete(source.document.id);
-      const come = [...added]
-        .sort((a, b) => compareText(a.document.id, b.document.id))
-        .map((source): Member => ({ source, position: 0 }));
+      const come = added.map((source): Member => ({ source, position: 0 }));
       for (const member of come) byId.set(member.source.document.id, member);
-      sorted = merge(
-        sorted.filter((member) => byId.get(member.source.document.id) === member),
-        come,
-        (a, b) => compareText(a.source.document.id, b.source.document.id),
+      const ids = new Set([...gone, ...come].map(({ source }) => source.document.id));
+      sorted = replace(
+        sorted,
+        [...ids].sort(compareText),
+        ({ source }) => source.document.id,
+        (id) => [byId.get(id) ?? []].flat(),
       );
       for (const [position, member] of sorted.entries()) member.position = position;
       return { gone, come };
     },
   };
-}
-
-/** Two sorted lists as one. */
-export function merge<T>(one: readonly T[], other: readonly T[], compare: (a: T, b: T) => number): T[] {
-  const merged: T[] = [];
-  let at = 0;
-  for (const item of other) {
-    for (let next = one[at]; next !== undefined && compare(next, item) <= 0; next = one[++at]) merged.push(next);
-    merged.push(item);
-  }
-  for (; at < one.length; at++) merged.push(one[at] as T);
-  return merged;
 }
 
 /** Sorts by document and by place in it. */

@@ -9,6 +9,7 @@ import { byCount, compareText, count, setOf } from '../order.ts';
 import { configuredName, type EntityDraft, majorityType, mostCommon, typeOf } from '../resolve-entities.ts';
 import type { OwnUnit } from '../units.ts';
 import type { UnitRef } from './documents.ts';
+import { replace } from './sorted-list.ts';
 
 /** Units, summed up. */
 export interface EntityTally {
@@ -124,36 +125,6 @@ function mentionsIn(document: string, units: ReadonlySet<OwnUnit>): MentionRecor
     for (const { start, end } of unit.mentions) found.set(`${start} ${end}`, { document, start, end });
   }
   return [...found.values()].sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-/** A list sorted by key, in which what stands under the given keys is replaced. */
-function replace<T>(
-  list: readonly T[],
-  keys: readonly string[],
-  keyOf: (item: T) => string,
-  now: (key: string) => readonly T[],
-): readonly T[] {
-  const parts: (readonly T[])[] = [];
-  let at = 0;
-  for (const key of keys) {
-    const from = firstFrom(list, at, (item) => keyOf(item) >= key);
-    const to = firstFrom(list, from, (item) => keyOf(item) > key);
-    parts.push(list.slice(at, from), now(key));
-    at = to;
-  }
-  parts.push(list.slice(at));
-  return parts.flat() as T[];
-}
-
-/** Index of the first item, from `from` on, that a test holds of, where it holds of all that follow. */
-function firstFrom<T>(list: readonly T[], from: number, test: (item: T) => boolean): number {
-  let [low, high] = [from, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (test(list[middle] as T)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 function step<K>(map: Map<K, number>, key: K, by: number): void {

@@ -1,6 +1,6 @@
 /** Things by their ids, in the order of those; a thing that is set anew with the same content stays the same object. */
 import { compareText } from '../order.ts';
-import { merge } from './documents.ts';
+import { replace } from './sorted-list.ts';
 
 /** Things in order. */
 export interface Ordered<T> {
@@ -37,11 +37,11 @@ export function createOrdered<T>(): Ordered<T> {
     },
     all() {
       if (moved.size > 0) {
-        const come = [...moved].filter((id) => values.has(id)).sort(compareText);
-        order = merge(
-          order.filter((id) => values.has(id) && !moved.has(id)),
-          come,
-          compareText,
+        order = replace(
+          order,
+          [...moved].sort(compareText),
+          (id) => id,
+          (id) => (values.has(id) ? [id] : []),
         );
         moved = new Set();
       }
