@@ -157,6 +157,7 @@ describe('contracts', () => {
     ['海川集团与云上科技有限公司就海川集团收购青峰钢铁有限公司业务签署备忘录。', `${A} signed_with ${B}`],
     ['海川集团与持有多项国家专利的云上科技有限公司签署合作协议。', `${A} signed_with ${B}`],
     ['云上科技有限公司和海川集团于5月6日签约。', `${B} signed_with ${A}`],
+    ['海川集团会见了云上科技有限公司，双方将开展深度合作。', `${A} cooperates_with ${B}`],
     ['海川集团与云上科技有限公司达成战略合作。', `${A} cooperates_with ${B}`],
   ])('%s', (text, tie) => {
     expect(ties(text)).toContain(tie);

@@ -33,6 +33,11 @@ describe('what is not stated is no tie', () => {
     ['is in the name of a decree', '商务部和卫生部制定的《中外合资、合作医院管理办法》生效。', 'cooperates_with'],
     ['is talked about at a place', '双方就在济南合作建设北山风力发电项目进行了商谈。', 'participates_in'],
     ['is only weighed', '海川集团表示谨慎。收购云上科技有限公司可能让行业受益。', 'acquired'],
+    [
+      'is the company that both have',
+      '海川集团与云上科技有限公司开会，双方在合资公司的股比将改变。',
+      'cooperates_with',
+    ],
     ['is a market', '经理韩守仁到北美等市场考察。', 'visited'],
     ['is an alliance', '由海川集团组建的“新能源产业联盟”开会。', 'invested_in'],
     ['is a part of sales', '海川集团占云上科技有限公司总销量的比重不足30%。', 'holds_stake'],

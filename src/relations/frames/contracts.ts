@@ -15,7 +15,9 @@ const SIGNED_ABOUT = compilePattern(`{s:OG}{~20}(?:与|同|和|跟|及){o:OG}就
 const SIGNED_BY_ALL = compilePattern(`{s:OG}{~24}${SIGN}`);
 const SIGNED_BY_ALL_ABOUT = compilePattern(`{s:OG}{~8}就[^，；。]{1,80}${SIGN}`);
 const BOTH_SIGNED = compilePattern(`(?:双方|两家公司|两家企业|两公司){~12}${SIGN}`);
-const BOTH_COOPERATE = compilePattern(`(?:双方|两家公司|两家企业|两公司){~12}${COOPERATE}`);
+const BOTH_COOPERATE = compilePattern(
+  `(?:双方|两家公司|两家企业|两公司){~12}(?:开展|达成|展开|建立|进行|启动|深化|加强)(?:了)?{~8}(?<verb>${COOPERATION})`,
+);
 const COOPERATES = compilePattern(`{s:OG}{~8}(?:与|同|和|跟|携手|联合|联手){o:OG}{~20}${COOPERATE}`);
 const COOPERATE_ALL = compilePattern(`{s:OG}{~8}${COOPERATE}`);
 const PARTIES: ReadonlySet<ItemClass> = new Set(['O', 'G']);
