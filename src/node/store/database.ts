@@ -94,10 +94,15 @@ function stateOf(file: string): 'new' | 'ours' | 'foreign' | 'damaged' {
   return header.readUInt32BE(HEADER.userVersion) === SCHEMA_VERSION ? 'ours' : 'foreign';
 }
 
+/** Pages that a build keeps in memory, so that a large transaction is not written out and read back as it goes on. */
+const CACHE_KILOBYTES = 64 * 1024;
+
 function connect(file: string): DatabaseSyncInstance {
   const database = new DatabaseSync(file, { enableForeignKeyConstraints: true, timeout: 5000 });
   try {
-    database.exec(`PRAGMA journal_mode = ${journal}; PRAGMA synchronous = NORMAL;`);
+    database.exec(
+      `PRAGMA journal_mode = ${journal}; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -${CACHE_KILOBYTES};`,
+    );
     database.exec(
       `BEGIN IMMEDIATE; ${SCHEMA}
        PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`,
