@@ -109,6 +109,14 @@ test('a part holds the most important names, neighbours of theirs and those aske
   );
 });
 
+test('of too many edges the ones that state something stay, and the others are counted', () => {
+  const wanted = { nodes: network.nodes.id, documents: [] };
+  const { edges, part, relationTypes } = ask((snapshot) => readPart(snapshot, [], wanted, 5));
+  expect(edges.id).toHaveLength(5);
+  expect(edges.type.every((type) => relationTypes[type]?.weak !== true)).toBe(true);
+  expect(part.edgesLeftOut).toBe(network.edges.id.length - 5);
+});
+
 test('evidence of every tie, and what is known of every name', async () => {
   for (const [edge, items] of (await shards<EdgeShard[number]>('edges')).entries()) {
     const answer = ask((snapshot) => readEvidence(snapshot, edgeName(edge)));

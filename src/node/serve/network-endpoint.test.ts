@@ -110,7 +110,7 @@ describe('refused', () => {
     ['api/../explorer/network.json?x', 200],
     ['api/node', 400],
     ['api/node?id=', 400],
-    [`api/node?${query({ id: 'x'.repeat(501) })}`, 400],
+    [`api/node?${query({ id: 'x'.repeat(1_001) })}`, 400],
     [`api/node?${query({ id: QINGHE, more: '1' })}`, 400],
     [`api/node?${query({ id: 'company:nobody' })}`, 404],
     [`api/search?${query({ q: '青', limit: '51' })}`, 400],

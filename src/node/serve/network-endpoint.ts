@@ -39,7 +39,7 @@ const PAGE_BEARS = 20_000;
 /** Names of a part at first, unless told otherwise. */
 export const FIRST_NAMES = 2_000;
 
-const LONGEST_ID = 500;
+const LONGEST_ID = 1_000;
 const LONGEST_BODY = 4_000_000;
 const MOST_FOUND = 50;
 const MOST_PATHS = 20;

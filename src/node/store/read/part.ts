@@ -9,7 +9,7 @@ import { documentNumber, listDocuments } from './documents.ts';
 import { nodeNumber } from './nodes.ts';
 
 /** Edges of a part at most: ties that state something come first, then the best supported. */
-const MOST_EDGES = 60_000;
+const MOST_EDGES = 30_000;
 
 /** Loose files of a part come one by one, so there are no shards. */
 const NO_SHARDS = { nodes: 1, edges: 1, documents: 1 } as const;
@@ -61,11 +61,13 @@ interface EdgeRow {
  * The most important nodes and those that are asked for, with the edges between them.
  *
  * @param top numbers of the most important nodes; see {@link mostImportant}
+ * @param mostEdges edges at most; ties that state something come first, then the best supported
  */
 export function readPart(
   snapshot: Snapshot,
   top: readonly number[],
   { nodes: wanted, documents }: PartQuestion,
+  mostEdges: number = MOST_EDGES,
 ): PartialNetwork {
   const { about, statement } = snapshot;
   const chosen = new Set(top);
@@ -79,7 +81,7 @@ export function readPart(
      JOIN node ON node.number = value JOIN node_measure ON node_measure.node = node.number`,
   ).all(json) as unknown as NodeRow[];
   nodes.sort((a, b) => compareText(a.id, b.id));
-  const { edges, leftOut } = edgesBetween(snapshot, json);
+  const { edges, leftOut } = edgesBetween(snapshot, json, mostEdges);
   const index = new Map(nodes.map(({ number }, at) => [number, at]));
   const idOf = (number: bigint) => nodes[index.get(Number(number)) ?? -1]?.id ?? '';
   const named = edges.map((edge) => ({ ...edge, id: `${idOf(edge.source)}|${edge.type}|${idOf(edge.target)}` }));
@@ -182,17 +184,15 @@ export function mostImportant({ statement }: Snapshot, top: number): number[] {
 }
 
 /** @param nodes numbers as a list in JSON */
-function edgesBetween({ statement }: Snapshot, nodes: string): { edges: EdgeRow[]; leftOut: number } {
+function edgesBetween({ statement }: Snapshot, nodes: string, most: number): { edges: EdgeRow[]; leftOut: number } {
   // With the plus the ends of each node's ties are looked up among the nodes; without it, every pair would be tried.
   const where = `source IN (SELECT value FROM json_each(?1)) AND +target IN (SELECT value FROM json_each(?1))`;
-  const select = statement(
-    `SELECT * FROM edge WHERE ${where} ORDER BY weak, documents DESC, number LIMIT ${MOST_EDGES + 1}`,
-  );
+  const select = statement(`SELECT * FROM edge WHERE ${where} ORDER BY weak, documents DESC, number LIMIT ?2`);
   select.setReadBigInts(true);
-  const edges = select.all(nodes) as unknown as EdgeRow[];
-  if (edges.length <= MOST_EDGES) return { edges, leftOut: 0 };
+  const edges = select.all(nodes, most + 1) as unknown as EdgeRow[];
+  if (edges.length <= most) return { edges, leftOut: 0 };
   const { total } = statement(`SELECT count(*) AS total FROM edge WHERE ${where}`).get(nodes) as { total: number };
-  return { edges: edges.slice(0, MOST_EDGES), leftOut: total - MOST_EDGES };
+  return { edges: edges.slice(0, most), leftOut: total - most };
 }
 
 function numbers(ids: readonly string[]): Map<string, number> {
