@@ -9,8 +9,8 @@ import type { RawPost } from './posts.ts';
 const NEXT =
   /^(?:同志|先生|女士|博士)?[，；、]?(?<verb>(?:并|还|也|同时|先后|现|目前|后)*(?:兼任|担任|历任|曾任|现任|兼|任|是|为)?)$/u;
 const LISTED = /^(?:、|和|及|与|以及)$/u;
-/** Between the last organisation and the title: 等5家上市公司的, a department. */
-const ROUNDED_OFF = /^(?:等[^，。；]{0,16}|多所大学|[^，。；、的]{0,8}|的)$/u;
+/** Between the last organisation and the title: 等5家上市公司的, names that nobody knows, a department. */
+const ROUNDED_OFF = /^(?:(?:、[^，。；、]{2,8}){0,3}等[^，。；]{0,18}|多所大学|[^，。；、的]{0,8}|的)$/u;
 const ANOTHER_TITLE = /^(?:、|兼|和)$/u;
 const ENDS = /^(?:[，。；、！？]|等|$)/u;
 const FORMER = /曾|历/u;

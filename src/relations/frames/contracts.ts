@@ -19,6 +19,9 @@ const BOTH_COOPERATE = compilePattern(
   `(?:双方|两家公司|两家企业|两公司){~12}(?:开展|达成|展开|建立|进行|启动|深化|加强)(?:了)?{~8}(?<verb>${COOPERATION})`,
 );
 const COOPERATES = compilePattern(`{s:OG}{~8}(?:与|同|和|跟|携手|联合|联手){o:OG}{~20}${COOPERATE}`);
+const PARTNER_OF = compilePattern(
+  '{s:OG}(?:现在|目前|现|已经?|一直|都|正式)*(?:是|为|成为)了?{o:OG}的[^，。；]{0,12}(?<verb>合作伙伴|合作方)',
+);
 const COOPERATE_ALL = compilePattern(`{s:OG}{~8}${COOPERATE}`);
 const PARTIES: ReadonlySet<ItemClass> = new Set(['O', 'G']);
 
@@ -58,6 +61,9 @@ export const contracts: Frame = function* ({ view, actors }) {
   for (const { items, at } of matchPattern(view, COOPERATES)) {
     if (items.s === undefined || items.o === undefined || isChildOf(view, items.o)) continue;
     yield* tie('cooperates_with', pairs(items.s.entities, items.o.entities), at('verb'), 'cooperates-with');
+  }
+  for (const { items, at } of matchPattern(view, PARTNER_OF)) {
+    yield* tie('cooperates_with', pairs(items.s?.entities ?? [], items.o?.entities ?? []), at('verb'), 'partner-of');
   }
   for (const { start, at } of matchPattern(view, BOTH_COOPERATE)) {
     yield* tie('cooperates_with', pairsWithin(twoBefore(view, start)), at('verb'), 'both-cooperate');
