@@ -60,6 +60,7 @@ export function clusterNames(
   for (const { name, full, type } of definedShortForms(text, mentions)) join(nameKey(full, type), nameKey(name, type));
   joinShortForms(names, join);
   joinContractions(names, join);
+  joinAbbreviations(names, join);
   joinAgencies(names, locality, join);
   joinPersons(names, join);
   joinDescriptions(names, join);
@@ -167,6 +168,32 @@ function contracts(full: string, short: string): boolean {
   // A place between makes a branch (甲公司山东分公司), not another way of writing.
   if (legal !== partsOf(full).legal || /分公司|子公司/u.test(full) || partsOf(full).place !== partsOf(short).place)
     return false;
+  let at = 0;
+  for (const character of full) if (character === short.charAt(at)) at++;
+  return at === short.length;
+}
+
+/**
+ * Joins a company's name of four characters that are taken in their order from one full name, the first two together:
+ * 甲乙重科 and 甲乙重工科技发展股份有限公司, the way listed companies are called. Where two full names allow it nothing is said.
+ */
+function joinAbbreviations(names: ReadonlyMap<string, Name>, join: Join): void {
+  const companies = [...names.values()].filter(({ type }) => type === 'company');
+  const full = companies.filter(({ text }) => text.length > 6 && partsOf(text).legal !== '');
+  for (const { text: short } of companies) {
+    const { place, core, legal } = partsOf(short);
+    if (core.length !== 4 || legal !== '' || (place !== '' && place + core !== short)) continue;
+    const makers = full.filter(({ text }) => {
+      const own = partsOf(text);
+      return own.core.startsWith(core.slice(0, 2)) && !own.core.startsWith(core) && isWithin(core, own.core);
+    });
+    const [only] = makers;
+    if (only !== undefined && makers.length === 1) join(nameKey(only.text, 'company'), nameKey(short, 'company'));
+  }
+}
+
+/** Whether a text has the characters of another in their order. */
+function isWithin(short: string, full: string): boolean {
   let at = 0;
   for (const character of full) if (character === short.charAt(at)) at++;
   return at === short.length;

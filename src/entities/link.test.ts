@@ -77,6 +77,17 @@ describe('names of one entity', () => {
     const { entities } = link('市长俞柏舟会见了蓝溪集团总裁邝明远。');
     expect(entities.map(({ id }) => id)).toEqual(entities.map((_, index) => `e${index + 1}`));
   });
+
+  it('takes a bare bracket for a short form that has nothing but characters of the name', () => {
+    const text = '云海石油天然气集团公司（云石气）与北昆公司签约。云石气表示满意。北昆公司（云州）没有回应。';
+    expect(entity(text, '云海石油天然气集团公司')?.aliases).toEqual(['云石气']);
+  });
+
+  it('joins a group without its trade, and a stock name without the words between', () => {
+    expect(entity('百川餐饮集团扩张。百川集团总裁宋立群表示满意。', '百川餐饮集团')?.aliases).toEqual(['百川集团']);
+    const text = '云联重工科技发展股份有限公司扩产。云联重科董事长宋立群说，云联重科看好市场。';
+    expect(entity(text, '云联重工科技发展股份有限公司')?.aliases).toEqual(['云联重科']);
+  });
 });
 
 describe('anaphora', () => {

@@ -1,4 +1,5 @@
 /** Short forms that the text defines in brackets: 甲乙网络科技有限公司（下称甲乙网络）. */
+import { CITY_NAMES, FOREIGN_PLACES, PROVINCE_NAMES } from './lexicon/places.ts';
 import type { Mention, MentionType } from './mention.ts';
 
 /** A defined short form. */
@@ -16,6 +17,23 @@ const DEFINITION =
   /^（(?:以下|下)?(?:均|统一)?(?:简称|下称|称|下同|简称为|称为)(?:为|作)?[：:]?[“"‘《]?([^”"’》，。；（）]{2,12}?)[”"’》]?(?:或[^）]{0,12})?）/u;
 const PLAIN = /^（[“"]([^”"，。；（）]{2,12})[”"]）/u;
 
+const BARE = /^（([\p{Script=Han}]{2,6})）/u;
+const ORGANISATIONS = new Set<MentionType>(['company', 'agency', 'organization']);
+
+/** A bare bracket behind an organisation that holds nothing but characters of its name, in their order: 甲国石油集团（甲石油）. */
+function abbreviation(full: string, type: MentionType, rest: string): RegExpExecArray | null {
+  const bare = BARE.exec(rest);
+  const name = bare?.[1] ?? '';
+  if (!ORGANISATIONS.has(type) || name.length * 3 > full.length * 2 || isPlaceName(name)) return null;
+  let at = 0;
+  for (const character of full) if (character === name.charAt(at)) at++;
+  return at === name.length && !full.endsWith(name) ? bare : null;
+}
+
+/** 甲公司（云州）: where a company is, even if its name has the place. */
+const isPlaceName = (name: string) =>
+  PROVINCE_NAMES.has(name) || FOREIGN_PLACES.has(name) || CITY_NAMES.has(name.replace(/市$/u, ''));
+
 /**
  * The short forms that a text defines.
  *
@@ -27,7 +45,7 @@ export function definedShortForms(text: string, mentions: readonly Mention[]): D
   for (const { end, type, text: full, parent } of mentions) {
     if (parent !== undefined || text.charAt(end) !== '（') continue;
     const rest = text.slice(end, end + 40);
-    const name = (DEFINITION.exec(rest) ?? PLAIN.exec(rest))?.[1]?.trim();
+    const name = (DEFINITION.exec(rest) ?? PLAIN.exec(rest) ?? abbreviation(full, type, rest))?.[1]?.trim();
     if (name === undefined || name.length < 2 || name === full) continue;
     const start = text.indexOf(name, end);
     result.push({ name, full, type, start });

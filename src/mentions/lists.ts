@@ -1,6 +1,7 @@
 /** Lists: what stands among companies, parted by 、, is a company. */
 import type { Token, TokenisedDocument } from '../tokens/token.ts';
 import { STOP_WORDS } from './lexicon/function-words.ts';
+import { DOUBLE_SURNAMES, isSurname } from './lexicon/surnames.ts';
 import type { Candidate, Mention, MentionType } from './mention.ts';
 
 const LISTED = new Set<MentionType>(['company', 'person']);
@@ -30,16 +31,21 @@ export function findListed(
   let indexed:
     | {
         mentions: ReadonlyMap<number, Mention>;
+        starting: ReadonlyMap<number, Mention>;
+        ending: ReadonlyMap<number, Mention>;
         candidates: ReadonlyMap<number, Candidate>;
         surest: ReadonlyMap<number, number>;
       }
     | undefined;
+  const listed = mentions.filter(({ type }) => LISTED.has(type));
   for (const sentence of document.sentences) {
     if (sentence.kind !== 'body' && sentence.kind !== 'title') continue;
     const lists = listsOf(document.text, sentence.start, sentence.end);
     if (lists.length === 0) continue;
     indexed ??= {
       mentions: new Map(mentions.map((mention) => [spanKey(mention), mention])),
+      starting: new Map(listed.map((mention) => [mention.start, mention])),
+      ending: new Map(listed.map((mention) => [mention.end, mention])),
       candidates: new Map(
         candidates
           .filter(({ type, score }) => ORGANISATIONS.has(type) || (type === 'person' && score >= LEAST_PERSON))
@@ -55,14 +61,19 @@ export function findListed(
     for (const items of lists) {
       const known = items.map((item) => indexed?.mentions.get(spanKey(item)));
       found.push(...supported(items, known, indexed.candidates));
+      // 县领导王一、李二、赵三见证: the clause goes on before the first name and behind the last.
+      known[0] ??= indexed.ending.get(items[0]?.end ?? -1);
+      known[known.length - 1] ??= indexed.starting.get(items.at(-1)?.start ?? -1);
       if (items.length < TELLING_LIST) continue;
       for (const type of LISTED) {
         const sure = known.filter((mention) => mention?.type === type && mention.score >= 0.6).length;
         const other = known.filter((mention) => mention !== undefined && mention.type !== type).length;
         if (sure < 2 || sure / items.length < 0.3 || other > sure) continue;
-        for (const { start, end } of items) {
+        for (const [index, { start, end }] of items.entries()) {
+          const decided = known[index];
+          if (decided !== undefined && decided.end - decided.start < end - start) continue;
           const name = document.text.slice(start, end);
-          if (!ITEM.test(name) || (type === 'person' && name.length > 4) || !fitsWords(words, start, end)) continue;
+          if (!ITEM.test(name) || !fitsWords(words, start, end) || (type === 'person' && !isPersonal(name))) continue;
           // 建议关注 · 甲板材: a name that is known ends the item, and what stands before it leads to it.
           if ((indexed.surest.get(end) ?? start) > start) continue;
           found.push({ start, end, type, score: type === 'company' ? 0.72 : 0.6, source: 'list' });
@@ -72,6 +83,11 @@ export function findListed(
   }
   return found;
 }
+
+/** A Chinese name by its length and surname, or one in other letters. */
+const isPersonal = (name: string): boolean =>
+  /[A-Za-z·]/u.test(name) ||
+  (DOUBLE_SURNAMES.has(name.slice(0, 2)) ? name.length <= 4 : name.length <= 3 && isSurname(name.charAt(0)));
 
 /** How sure a candidate must be to say where an item's name begins. */
 const SURE = 0.8;
@@ -166,7 +182,8 @@ function tail(text: string, start: number, end: number): Item[] {
   const rest = text.slice(start, end);
   const etc = rest.indexOf('等');
   const whole = etc > 0 ? rest.slice(0, etc) : rest;
-  const joint = /和|以及|及|与/u.exec(whole);
+  // No name is one character: 和 is its second in 嘉和.
+  const joint = /(?<=..)(?:和|以及|及|与)/u.exec(whole);
   if (joint === null) return [{ start, end: start + whole.length }];
   const next = start + joint.index + joint[0].length;
   return [

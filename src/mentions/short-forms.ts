@@ -76,6 +76,8 @@ export function shortFormsOf(name: string, type: MentionType): ShortForm[] {
       add(`${place}${core}`, 0.8);
     }
     if (brand !== core) {
+      // 甲乙餐饮集团, 甲乙控股集团: 甲乙集团.
+      if (legal.includes('集团')) add(`${brand}集团`, 0.75);
       add(brand, brand.length >= 3 ? 0.66 : 0.45);
       for (let length = 2; length <= 4; length++) add(core.slice(0, brand.length + length), 0.7);
     }
