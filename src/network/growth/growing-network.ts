@@ -8,6 +8,7 @@ import type { Extraction } from '../../extraction.ts';
 import type { Ontology } from '../../ontology/ontology.ts';
 import type { Vocabulary } from '../../resources.ts';
 import type { BuiltNetwork, DocumentRecord, NetworkEntity, Tie } from '../network.ts';
+import { compareText } from '../order.ts';
 import { addPosts } from '../resolve-entities.ts';
 import { numberUnits, type UnitSource } from '../units.ts';
 import { curate } from './curated.ts';
@@ -78,15 +79,11 @@ export function createGrowingNetwork(ontology: Ontology, vocabulary: Vocabulary)
   /** An entity that only common nouns name (委员会, 改造项目) and of which no article says anything. */
   const isIdle = ({ generic, id }: Standing) => generic && !tiesAt(id).some(isStated);
 
-  /** Shows the entities and ties of these ids as they are now. */
+  /** Shows the entities and ties of these ids as they are now; what else they bear on is added to the ids. */
   function show(entityIds: Set<string>, tieIds: Set<string>): void {
-    const before = new Map<string, readonly string[]>();
     for (const id of tieIds) {
-      const known = shownTies.get(id);
-      before.set(id, known === undefined ? [] : [known.source, known.target]);
-      const now = ties.get(id);
-      for (const end of [...(before.get(id) ?? []), ...(now === undefined ? [] : [now.source, now.target])]) {
-        entityIds.add(end);
+      for (const tie of [shownTies.get(id), ties.get(id)]) {
+        if (tie !== undefined) entityIds.add(tie.source).add(tie.target);
       }
     }
     for (const id of entityIds) {
@@ -100,8 +97,9 @@ export function createGrowingNetwork(ontology: Ontology, vocabulary: Vocabulary)
         shown.remove(id);
         continue;
       }
-      const own = standing.draft.type === 'person' ? tiesAt(id).sort((a, b) => (a.id < b.id ? -1 : 1)) : [];
-      const [entity] = addPosts([entities.describe(standing)], own);
+      const held = tiesAt(id).filter(({ type, source }) => type === 'holds_post' && source === id);
+      held.sort((a, b) => compareText(a.id, b.id));
+      const [entity] = addPosts([entities.describe(standing)], held);
       if (entity !== undefined) shown.set(id, entity);
     }
     for (const id of tieIds) {
