@@ -111,7 +111,12 @@ export function App({ unknown }: { readonly unknown: readonly string[] }) {
   }, [store, curation, wide, filtersOpen]);
 
   return (
-    <div className="app" data-filters={filtersOpen ? 'open' : 'closed'} data-ready={ready ? '' : undefined}>
+    <div
+      className="app"
+      data-stage={view.stage}
+      data-filters={filtersOpen ? 'open' : 'closed'}
+      data-ready={ready ? '' : undefined}
+    >
       <button type="button" className="skip" onClick={() => document.getElementById('panel')?.focus()}>
         {words.skipToContent}
       </button>

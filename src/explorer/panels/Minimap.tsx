@@ -10,6 +10,9 @@ import { useExplorer, useScene, useView } from './context.ts';
 const SIDE = 168;
 const EDGE = 8;
 
+/** From this number of nodes on, each is drawn as small as can be. */
+const CROWD = 1500;
+
 interface MinimapProps {
   readonly canvas: NetworkCanvas;
   readonly theme: 'light' | 'dark';
@@ -83,10 +86,11 @@ function WholeMap({ canvas, theme }: MinimapProps) {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
     const colors = CANVAS_THEMES[theme];
+    const least = dataset.nodeCount > CROWD ? 1 : 2.5;
     for (let node = 0; node < dataset.nodeCount; node++) {
       if (shown.visibleNodes[node] === 0) continue;
       const [x, y] = moved.get(node) ?? [network.nodes.x[node] ?? 0, network.nodes.y[node] ?? 0];
-      const size = Math.max(1, Math.min(3.5, (network.nodes.size[node] ?? 4) * scale * 0.7));
+      const size = Math.max(least, Math.min(5, (network.nodes.size[node] ?? 4) * scale * 1.4));
       context.fillStyle = nodeColor(network, node, colorBy, colors);
       context.fillRect(left + x * scale - size / 2, top - y * scale - size / 2, size, size);
     }

@@ -79,7 +79,10 @@ function Attributes({ edge }: { readonly edge: number }) {
         {formatAmount(amount, edges.currency[edge] ?? '', language, qualifier)}
         {joint}
         {all < 2 ? null : (
-          <span className="one-of"> {rivals > 1 ? words.tie.oneOfFigures(rivals) : words.tie.oneOfDeals(all)}</span>
+          <span className="figure-note">
+            {' '}
+            {rivals > 1 ? words.tie.oneOfFigures(rivals) : words.tie.oneOfDeals(all)}
+          </span>
         )}
       </span>,
     ]);

@@ -2,6 +2,7 @@
 import { nameOf } from '../../state/dataset.ts';
 import { formatDate } from '../../state/format.ts';
 import { type Mutual, metBoth, type Occasion, otherOf, type Room } from '../../state/meetings.ts';
+import { mainPost } from '../../state/ties.ts';
 import { selectEdge } from '../../state/view.ts';
 import { useExplorer, useView, useWords } from '../context.ts';
 import { LongList, NodeLink, Section } from '../parts.tsx';
@@ -69,12 +70,12 @@ function OccasionRow({ occasion, person }: { readonly occasion: Occasion; readon
       <span className="row-main">
         {person === null ? (
           <>
-            <NodeLink node={a} />
+            <NameWithPost node={a} />
             <span aria-hidden="true">—</span>
-            <NodeLink node={b} />
+            <NameWithPost node={b} />
           </>
         ) : (
-          <NodeLink node={otherOf(occasion, person)} />
+          <NameWithPost node={otherOf(occasion, person)} />
         )}
       </span>
       <span className="facts">
@@ -82,6 +83,18 @@ function OccasionRow({ occasion, person }: { readonly occasion: Occasion; readon
         <span className="fact quiet">{words.meetings.sources(documents.length)}</span>
       </span>
     </li>
+  );
+}
+
+/** A name with the post that most articles give: names alone tell a stranger nothing. */
+function NameWithPost({ node }: { readonly node: number }) {
+  const { dataset } = useExplorer();
+  const post = mainPost(dataset, node);
+  return (
+    <span className="occasion-name">
+      <NodeLink node={node} />
+      {post === null ? null : <span className="quiet">{post}</span>}
+    </span>
   );
 }
 

@@ -56,7 +56,7 @@ export const en: Dictionary = {
     minConfidence: 'Least confidence',
     unconnected: (count) => `Names without a visible tie (${n(count)})`,
     shown: (nodes, nodeTotal, ties, tieTotal) =>
-      `Showing ${n(nodes)} of ${many(nodeTotal, 'name')}, ${n(ties)} of ${many(tieTotal, 'tie')}`,
+      `${n(nodes)} of ${many(nodeTotal, 'name')} · ${n(ties)} of ${many(tieTotal, 'tie')}`,
     hidden: (nodes, ties) => `${many(nodes, 'name')} and ${many(ties, 'tie')} not shown`,
     weakNote: (count) => `${n(count)} of them only share a sentence and are off by default`,
     nothingHidden: 'Everything is shown',
