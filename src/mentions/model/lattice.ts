@@ -129,7 +129,7 @@ function forwardStep({ fits, forward }: Lattice, at: number, factors: Float64Arr
 const ahead = new Float64Array(LABEL_COUNT);
 
 function backwardSums(lattice: Lattice, size: number, factors: Float64Array, end: number): void {
-  const { fits, backward, scales } = lattice;
+  const { fits, forward, backward, scales } = lattice;
   const last = (size - 1) * LABEL_COUNT;
   backward.fill(0, last, last + LABEL_COUNT);
   for (const label of CLOSED) backward[last + label] = (factors[STOP_OFFSET + label] ?? 0) / end;
@@ -143,6 +143,11 @@ function backwardSums(lattice: Lattice, size: number, factors: Float64Array, end
     for (let index = 0; index < CLOSED.length; index++) {
       const from = CLOSED[index] ?? 0;
       let sum = 0;
+      // What forward sums did not follow, nothing asks for.
+      if ((forward[row + from] ?? 0) < NEGLIGIBLE) {
+        backward[row + from] = 0;
+        continue;
+      }
       for (let inner = 0; inner < OPENING.length; inner++) {
         const to = OPENING[inner] ?? 0;
         sum += (factors[from * LABEL_COUNT + to] ?? 0) * (ahead[to] ?? 0);

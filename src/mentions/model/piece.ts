@@ -59,7 +59,8 @@ export interface Piece {
   /** Number of the word that a code unit belongs to, and its place in it: 0 single, 1 first, 2 inner, 3 last. */
   readonly wordAt: Uint16Array;
   readonly placeAt: Uint8Array;
-  /** Per word, with padding: hash, tag, cluster, length, place in the piece, edges. */
+  /** Per word, with padding: number of its token, hash, tag, cluster, length, place in the piece, edges. */
+  readonly tokens: Int32Array;
   readonly words: Int32Array;
   readonly tags: Int32Array;
   readonly clusters: Uint16Array;
@@ -83,6 +84,7 @@ export function createPiece(): Piece {
     quoted: new Uint8Array(SIZE),
     wordAt: new Uint16Array(SIZE),
     placeAt: new Uint8Array(SIZE),
+    tokens: new Int32Array(SIZE),
     words: new Int32Array(SIZE),
     tags: new Int32Array(SIZE),
     clusters: new Uint16Array(SIZE),
@@ -102,12 +104,15 @@ export interface Stretch {
   readonly end: number;
 }
 
+/** The token of a character that segmentation left out. */
+const NO_TOKEN = -1;
+
 /** What stands before and after a piece. */
 const BEFORE = 1;
 const AFTER = 2;
 
 /**
- * Lays out a piece of one sentence.
+ * Lays out a piece of one sentence: all words as far as they decide where a name can stand, and there the rest.
  *
  * @param start first code unit of the piece, `end` the one after its last; at most {@link LONGEST_PIECE} apart
  * @param piece receives the layout
@@ -122,7 +127,29 @@ export function layOut(
   piece: Piece,
 ): Stretch[] {
   const count = layOutWords(document, sentence, start, end, resources, piece);
-  const stretches = openStretches(count, end - start, piece);
+  const stretches: Stretch[] = [];
+  const least = Math.round(LEAST_RATE / RATE_STEP);
+  let first = -1;
+  let highest = 0;
+  // The padding after the last word counts as settled.
+  for (let word = WORD_PAD; word <= count; word++) {
+    if (piece.settled[word] === 0) {
+      if (first < 0) first = word;
+      highest = Math.max(highest, piece.rates[word] ?? 0);
+      continue;
+    }
+    const from = first < 0 ? 0 : (piece.starts[first] ?? 0);
+    const to = piece.starts[word] ?? 0;
+    if (first >= 0 && to - from >= 2 && highest >= least) {
+      stretches.push({ start: from, end: to });
+      // Features look at the word before and the word after.
+      for (let at = Math.max(first - 1, WORD_PAD); at <= Math.min(word, count - 1); at++) {
+        describeWord(at, document, start, piece);
+      }
+    }
+    first = -1;
+    highest = 0;
+  }
   if (stretches.length > 0) layOutUnits(document.text, start, end, resources, piece);
   return stretches;
 }
@@ -138,19 +165,29 @@ function layOutWords(
 ): number {
   const { text, tokens } = document;
   let count = WORD_PAD;
+  const add = (from: number, to: number, token: number) => {
+    const hash = hashUnits(text, from, to);
+    const known = lookUp(resources.words, hash);
+    piece.words[count] = hash;
+    piece.clusters[count] = known & CLUSTERS;
+    piece.settled[count] = known >= SETTLED ? 1 : 0;
+    piece.rates[count] = known === 0 ? HIGHEST_RATE : (known >> RATE_SHIFT) & HIGHEST_RATE;
+    piece.starts[count] = from - start;
+    piece.tokens[count] = token;
+    count++;
+  };
   for (let pad = 0; pad < WORD_PAD; pad++) clearWord(pad, BEFORE, piece);
   let next = start;
   for (let index = sentence.firstToken; index < sentence.endToken; index++) {
     const token = tokens[index];
     if (token === undefined || token.end <= start) continue;
     if (token.start >= end) break;
-    const from = Math.max(token.start, start);
-    const to = Math.min(token.end, end);
-    layOutWord(count++, text, from, to, token.tag, start, resources, piece);
-    next = to;
+    next = Math.min(token.end, end);
+    add(Math.max(token.start, start), next, index);
   }
-  for (; next < end; next++) layOutWord(count++, text, next, next + 1, 'x', start, resources, piece);
+  for (; next < end; next++) add(next, next + 1, NO_TOKEN);
   for (let pad = 0; pad < WORD_PAD; pad++) clearWord(count + pad, AFTER, piece);
+  piece.starts[count] = end - start;
   return count;
 }
 
@@ -165,26 +202,13 @@ function clearWord(at: number, value: number, piece: Piece) {
   piece.lengths[at] = 0;
 }
 
-function layOutWord(
-  at: number,
-  text: string,
-  start: number,
-  end: number,
-  tag: string,
-  pieceStart: number,
-  resources: FeatureResources,
-  piece: Piece,
-) {
-  const hash = hashUnits(text, start, end);
-  const known = lookUp(resources.words, hash);
-  const length = end - start;
-  const first = start - pieceStart;
-  piece.words[at] = hash;
-  piece.tags[at] = tagCode(tag);
-  piece.clusters[at] = known & CLUSTERS;
-  piece.settled[at] = known >= SETTLED ? 1 : 0;
-  piece.rates[at] = known === 0 ? HIGHEST_RATE : (known >> RATE_SHIFT) & HIGHEST_RATE;
-  piece.starts[at] = first;
+/** Notes what features see of a word beside its hash and cluster, and of its code units' places in it. */
+function describeWord(at: number, { text, tokens }: TokenisedDocument, pieceStart: number, piece: Piece) {
+  const first = piece.starts[at] ?? 0;
+  const length = (piece.starts[at + 1] ?? 0) - first;
+  const start = pieceStart + first;
+  const end = start + length;
+  piece.tags[at] = tagCode(tokens[piece.tokens[at] ?? NO_TOKEN]?.tag ?? 'x');
   piece.firstUnits[at] = text.charCodeAt(start);
   piece.lastUnits[at] = text.charCodeAt(end - 1);
   piece.lastPairs[at] = length > 1 ? text.charCodeAt(end - 2) * 0x10000 + text.charCodeAt(end - 1) : 0;
@@ -201,26 +225,6 @@ function tagCode(tag: string): number {
   if (tag.length > 1) code = code * 128 + tag.charCodeAt(1);
   if (tag.length > 2) code = code * 128 + tag.charCodeAt(2);
   return code;
-}
-
-function openStretches(count: number, size: number, { starts, settled, rates }: Piece): Stretch[] {
-  const stretches: Stretch[] = [];
-  const least = Math.round(LEAST_RATE / RATE_STEP);
-  let from = -1;
-  let highest = 0;
-  for (let word = WORD_PAD; word <= count; word++) {
-    const at = word === count ? size : (starts[word] ?? 0);
-    // The padding after the last word counts as settled.
-    if (settled[word] === 0) {
-      if (from < 0) from = at;
-      highest = Math.max(highest, rates[word] ?? 0);
-    } else {
-      if (from >= 0 && at - from >= 2 && highest >= least) stretches.push({ start: from, end: at });
-      from = -1;
-      highest = 0;
-    }
-  }
-  return stretches;
 }
 
 function layOutUnits(text: string, start: number, end: number, resources: FeatureResources, piece: Piece) {
