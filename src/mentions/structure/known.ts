@@ -25,7 +25,8 @@ function entries(names: ReadonlySet<string>, type: MentionType, score: number): 
 /** Agencies, companies and organisations that need nothing beside their name. */
 export function findKnownNames(text: string, sentence: SentenceView): Candidate[] {
   const candidates: Candidate[] = [];
-  for (const { end } of sentence.pieces) {
+  for (const index of sentence.endings) {
+    const end = sentence.pieces[index]?.end ?? 0;
     if (!mayEndAt(KNOWN, text, end)) continue;
     let best: Candidate | undefined;
     endingsAt(KNOWN, text, end, sentence.start, (start, known) => {

@@ -18,7 +18,7 @@ const FORMS = suffixTrie([...ORGANISATION_FORMS].map(([form, entry]) => [form, {
 /** Organisations of one sentence, by their endings. */
 export function findOrganisations(text: string, sentence: SentenceView): Candidate[] {
   const candidates: Candidate[] = [];
-  for (let index = 0; index < sentence.pieces.length; index++) {
+  for (const index of sentence.endings) {
     const found = formEndingAt(text, sentence, index);
     if (found === undefined) continue;
     const candidate = completeName(text, sentence, found);

@@ -10,7 +10,7 @@ const MODIFIERS = suffixTrie(TITLE_MODIFIERS.map((modifier) => [modifier, true] 
 /** Titles of one sentence, as candidates of type `position`, in order. */
 export function findTitles(text: string, sentence: SentenceView): Candidate[] {
   const titles: Candidate[] = [];
-  for (let index = 0; index < sentence.pieces.length; index++) {
+  for (const index of sentence.endings) {
     const piece = sentence.pieces[index];
     if (piece === undefined || !mayEndAt(HEADS, text, piece.end)) continue;
     if (piece.role === 'mark' || piece.role === 'number' || piece.role === 'time') continue;

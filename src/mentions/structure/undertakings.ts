@@ -3,20 +3,12 @@
 import { isWholeAgency } from '../lexicon/agencies.ts';
 import { ORGANISATION_FORMS, TRADE_FORMS } from '../lexicon/organisations.ts';
 import { TRANSLITERATION } from '../lexicon/transliteration.ts';
-import { unitTable, wordSet } from '../lexicon/words.ts';
+import { EVENT_FORMS, PROJECT_FORMS } from '../lexicon/undertakings.ts';
+import { wordSet } from '../lexicon/words.ts';
 import type { Candidate } from '../mention.ts';
 import { quantityStart } from './quantities.ts';
 import { firstDescribing } from './undertaking-walk.ts';
 import type { Piece, SentenceView } from './view.ts';
-
-const PROJECT_FORMS = wordSet(
-  `项目 工程 产业园 产业园区 工业园 科技园 物流园 示范基地 生产基地 产业基地 基地 水电站 核电站 风电场 水库 高速公路 高铁 铁路 大桥 隧道 码头 试验区 示范区`,
-);
-const EVENT_FORMS = wordSet(
-  `座谈会 论坛 峰会 大会 博览会 签约仪式 启动仪式 开工仪式 揭牌仪式 奠基仪式 颁奖仪式 仪式 典礼 开幕式 洽谈会 推介会 发布会 新闻发布会 展览会 交易会 研讨会 恳谈会 展销会 年会 电影节 文化节 运动会 进博会 广交会 服贸会 对话会 交流会 论证会 听证会 拍卖会 洽谈活动 股东大会 世博会 消博会 奥运会 冬奥会 亚运会 世界杯 全运会`,
-);
-
-const LAST_CHARACTERS = unitTable([...PROJECT_FORMS, ...EVENT_FORMS].map((form) => form.slice(-1)));
 
 const GENERAL_PROJECT = wordSet(
   `投资 合作 建设 工程 重点 重大 签约 优质 合同 协议 新 大 小 该 本 此 个 开发 产业 工业 科技 科研 研究 技术 改造 民生 基础 基础设施 招商 引资 招商引资 高新 高科技 现代 服务业 制造业 农业 大型 中型 小型 在建 续建 新建 扩建 储备 试点 示范 专项 资金 融资 贷款 扶贫 公益 政府 社会 国际 国家 国内 海外 境外 外商 外资 房地产 地产 商业 住宅 能源 环保 文化 教育 旅游 生产 加工 出口 原料 核心 主要 其他 核准 备案 系统 有关 募投 募集 拟建 首个 惠民 实事 民心 希望 创业 创新 生态 节能 减排 节水 安居 水利 市政 综合 开工 新开工 大修 大规模 交通 城市 农村 地方 军事 实习 实训 科普 教学 试验 训练`,
@@ -126,9 +118,9 @@ function findByForm(
   score: Score,
 ): Candidate[] {
   const found: Candidate[] = [];
-  for (let index = 0; index < sentence.pieces.length; index++) {
+  for (const index of sentence.endings) {
     const piece = sentence.pieces[index];
-    if (piece === undefined || LAST_CHARACTERS[text.charCodeAt(piece.end - 1)] !== 1) continue;
+    if (piece === undefined) continue;
     const whole = forms.has(piece.word);
     const within = !whole && piece.word.length > 3 && [2, 3, 4].some((length) => forms.has(piece.word.slice(-length)));
     if (!whole && !within) continue;

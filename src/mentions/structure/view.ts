@@ -6,6 +6,7 @@ import type { Span } from '../../documents/document.ts';
 import type { Token, TokenisedDocument } from '../../tokens/token.ts';
 import { createWordMemory } from '../../tokens/word-memory.ts';
 import { AGENCY_FUNCTIONS, isWholeAgency } from '../lexicon/agencies.ts';
+import { ENDS_LISTED } from '../lexicon/endings.ts';
 import { STOP_WORDS } from '../lexicon/function-words.ts';
 import { ORGANISATION_FORMS } from '../lexicon/organisations.ts';
 import { CITY_NAMES, DIVISION_ENDINGS, FOREIGN_PLACES, NOT_PLACES, PROVINCE_NAMES } from '../lexicon/places.ts';
@@ -25,6 +26,8 @@ export interface Piece extends Span {
 /** A sentence as the rules read it. */
 export interface SentenceView extends Span {
   readonly pieces: readonly Piece[];
+  /** Indices of the pieces that end like a listed word, which are few. */
+  readonly endings: readonly number[];
   /** By offset of the text: index, in its sentence, of the piece that starts or ends there, or -1. One for all sentences. */
   readonly starting: Int32Array;
   readonly ending: Int32Array;
@@ -71,10 +74,12 @@ export function viewOf({ text, sentences, tokens }: TokenisedDocument): View {
   for (const { kind, start, end, firstToken, endToken } of sentences) {
     if (kind !== 'body' && kind !== 'title') continue;
     const pieces: Piece[] = [];
+    const endings: number[] = [];
     const add = ({ word, tag, role }: Part, from: number): number => {
       const to = from + word.length;
       starting[from] = pieces.length;
       ending[to] = pieces.length;
+      if (ENDS_LISTED[text.charCodeAt(to - 1)] === 1) endings.push(pieces.length);
       pieces.push({ start: from, end: to, word, tag, role });
       return to;
     };
@@ -86,7 +91,7 @@ export function viewOf({ text, sentences, tokens }: TokenisedDocument): View {
       if (parts === undefined) add(known, token.start);
       else parts.reduce((at, part) => add(part, at), token.start);
     }
-    views.push({ start, end, pieces, starting, ending });
+    views.push({ start, end, pieces, endings, starting, ending });
   }
   return { text, sentences: views };
 }
