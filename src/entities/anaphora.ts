@@ -1,5 +1,5 @@
 /** Words that stand for a name: 该公司, 公司总经理, 蔡行长. */
-import { isSurname } from '../mentions/lexicon/surnames.ts';
+import { DOUBLE_SURNAMES, isSurname } from '../mentions/lexicon/surnames.ts';
 import type { Mention, MentionType } from '../mentions/mention.ts';
 import { type Guarded, guard, matchesOf } from '../tokens/needs.ts';
 import type { TokenisedDocument } from '../tokens/token.ts';
@@ -38,6 +38,17 @@ const OBJECT =
   /(?:增持|减持|收购|持有|受让|转让|认购|购买|回购|入股)(?:了|其|的|所|持有|不超过|部分){0,4}(公司)(?=[0-9约全部]|股份|股权|股票|总股本|的股)/gu;
 /** The company whose report it is: 上市公司拟. */
 const LISTED = /(?:^|[，。；：])(上市公司)(?=于|拟|将|已|以|通过|与|及)/gu;
+
+/** Forms of address after a surname: 陆先生, 陆总. */
+const ADDRESS = /先生|女士|小姐|总(?=[，。：、“说称在与和对将也还曾表介认指强向])/gu;
+
+/** The surname that ends at an offset, or the empty string. */
+function surnameBefore(text: string, end: number): string {
+  const two = text.slice(Math.max(0, end - 2), end);
+  if (DOUBLE_SURNAMES.has(two)) return two;
+  const one = text.charAt(end - 1);
+  return isSurname(one) ? one : '';
+}
 
 /**
  * Finds anaphora and what they stand for: the company named last before them, the first of its sentence where one
@@ -108,6 +119,13 @@ export function findAnaphora(document: TokenisedDocument, mentions: readonly Men
       const antecedent = same?.antecedent ?? organisationBefore(start, 'company', /./u);
       add(start, word, antecedent);
     }
+    for (const { index, 0: word } of text.matchAll(ADDRESS)) {
+      const at = sentence.start + index;
+      const surname = surnameBefore(document.text, at);
+      const start = at - surname.length;
+      if (surname === '' || start < sentence.start || coveredHere(start, at)) continue;
+      add(start, surname + word, lastPerson(mentions, before, here, start, surname));
+    }
     for (const index of here) {
       const title = mentions[index];
       if (title?.type !== 'position') continue;
@@ -116,9 +134,9 @@ export function findAnaphora(document: TokenisedDocument, mentions: readonly Men
         const pattern = noun === '集团' ? /集团/u : /./u;
         add(title.start - 2, noun, organisationBefore(title.start - 2, 'company', pattern));
       }
-      const start = title.start - 1;
-      const surname = document.text.charAt(start);
-      if (start < sentence.start || !isSurname(surname) || coveredHere(start, title.start)) continue;
+      const surname = surnameBefore(document.text, title.start);
+      const start = title.start - surname.length;
+      if (surname === '' || start < sentence.start || coveredHere(start, title.start)) continue;
       const person = lastPerson(mentions, before, here, start, surname);
       if (person !== undefined) add(start, document.text.slice(start, title.end), person);
     }

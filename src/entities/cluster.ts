@@ -23,6 +23,9 @@ interface Name {
 const VALUES = new Set<MentionType>(['position', 'date', 'amount', 'share']);
 const ORGANISATIONS = new Set<MentionType>(['company', 'agency', 'organization']);
 
+/** How full a name is: its length; a name in Latin letters only is another language's, however long. */
+export const fullness = (name: string): number => (/\p{Script=Han}/u.test(name) ? name.length : 0);
+
 /** Key of a name in the result of {@link clusterNames}: places and people of one name stay apart. */
 export const nameKey = (text: string, type: MentionType): string =>
   `${ORGANISATIONS.has(type) ? 'organisation' : type}|${text}`;
@@ -54,7 +57,7 @@ export function clusterNames(
     // The longer name leads, so that a cluster is named by its fullest form.
     const [nameA, nameB] = [names.get(a), names.get(b)];
     if (nameA === undefined || nameB === undefined) return;
-    if (nameA.text.length >= nameB.text.length) joined.set(b, a);
+    if (fullness(nameA.text) >= fullness(nameB.text)) joined.set(b, a);
     else joined.set(a, b);
   };
   for (const { name, full, type } of definedShortForms(text, mentions)) join(nameKey(full, type), nameKey(name, type));
@@ -63,6 +66,7 @@ export function clusterNames(
   joinAbbreviations(names, join);
   joinAgencies(names, locality, join);
   joinPersons(names, join);
+  joinAddressed(names, join);
   joinDescriptions(names, join);
   joinShortenedProjects(names, join);
   for (const group of same) {
@@ -260,6 +264,21 @@ function shortens(full: string, short: string): boolean {
   return at === short.length && !TELLS_APART.test(left);
 }
 
+/** A surname with a form of address: 陆总. */
+const ADDRESSED = /^([一-龥]{1,2})(?:总|老|先生|女士|小姐)$/u;
+
+/** Joins a surname with its form of address to the one person of that surname. */
+function joinAddressed(names: ReadonlyMap<string, Name>, join: Join): void {
+  const people = [...names.values()].filter(({ type }) => type === 'person');
+  for (const { text } of people) {
+    const surname = ADDRESSED.exec(text)?.[1];
+    if (surname === undefined) continue;
+    const bearers = people.filter((person) => person.text.startsWith(surname) && !ADDRESSED.test(person.text));
+    const [only] = bearers;
+    if (only !== undefined && bearers.length === 1) join(nameKey(only.text, 'person'), nameKey(text, 'person'));
+  }
+}
+
 /** Joins a dotted name with a part of it that stands alone, where only one person has that part. */
 function joinPersons(names: ReadonlyMap<string, Name>, join: Join): void {
   const owners = new Map<string, Set<string>>();
@@ -288,7 +307,7 @@ function gather(names: ReadonlyMap<string, Name>, root: (key: string) => string)
   }
   const clusters = new Map<string, Cluster>();
   for (const list of members.values()) {
-    const sorted = [...list].sort((one, other) => other.text.length - one.text.length || one.first - other.first);
+    const sorted = [...list].sort((one, other) => fullness(other.text) - fullness(one.text) || one.first - other.first);
     const type =
       [...list].sort((one, other) => other.count - one.count || one.first - other.first)[0]?.type ?? 'organization';
     const cluster: Cluster = { type, names: sorted.map(({ text }) => text) };

@@ -40,6 +40,24 @@ describe('names of one entity', () => {
     const text = '北京青禾互动科技股份有限公司（下称青禾互动）成立。青禾互动将开发软件。';
     expect(entity(text, '北京青禾互动科技股份有限公司')?.aliases).toEqual(['青禾互动']);
   });
+  it('joins a name in Latin letters and its abbreviation with the Chinese name before their bracket', () => {
+    const text = '青禾集团（Qinghe Group，简称QHG）昨日开业。QHG将扩产，Qinghe Group看好前景。';
+    expect(entity(text, '青禾集团')?.aliases.toSorted()).toEqual(['QHG', 'Qinghe Group']);
+    expect(entity('蓝溪基金会（LXF）昨日成立。LXF将捐款。', '蓝溪基金会')?.aliases).toEqual(['LXF']);
+  });
+  it('takes a stock code for no name', () => {
+    expect(entity('青禾集团（NYSE：QHG）昨日开业。', '青禾集团')?.aliases).toEqual([]);
+  });
+  it('joins a group with its name that says what it trades in', () => {
+    const text = '墨池餐饮集团公司昨日开业。墨池集团将扩产。';
+    expect(entity(text, '墨池餐饮集团公司')?.aliases).toEqual(['墨池集团']);
+  });
+  it('takes a name without its legal form for no parent house', () => {
+    const { entities } = link('宁波蓝溪港口集团有限公司昨日开业。');
+    expect(entities.filter(({ type }) => type === 'company').map(({ name }) => name)).toEqual([
+      '宁波蓝溪港口集团有限公司',
+    ]);
+  });
   it('joins a group with its limited company', () => {
     const text = '蓝溪物流集团有限公司昨日开业。蓝溪物流集团将扩产。';
     expect(entity(text, '蓝溪物流集团有限公司')?.aliases).toEqual(['蓝溪物流集团']);
@@ -102,6 +120,18 @@ describe('anaphora', () => {
     const { mentions, entities } = link('青禾银行行长蔡若川致辞。蔡行长一行参观了工厂。');
     const person = entities.find(({ name }) => name === '蔡若川');
     expect(person?.mentions.map((index) => mentions[index]?.text)).toEqual(['蔡若川', '蔡行长']);
+  });
+  it('reads double surnames and forms of address', () => {
+    const text = '蓝溪集团董事长欧阳若川到访。欧阳董事长会见了墨池股份总经理成明远。成先生表示欢迎，成总，您好。';
+    const { mentions, entities } = link(text);
+    const words = (name: string) =>
+      entities.find((candidate) => candidate.name === name)?.mentions.map((index) => mentions[index]?.text);
+    expect(words('欧阳若川')).toEqual(['欧阳若川', '欧阳董事长']);
+    expect(words('成明远')).toEqual(['成明远', '成先生', '成总']);
+  });
+  it('does not take 总 of another word for a form of address', () => {
+    const { mentions } = link('蓝溪集团总经理成明远到访。成总数为三。');
+    expect(mentions.map(({ text }) => text)).not.toContain('成总');
   });
 });
 

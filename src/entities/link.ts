@@ -4,7 +4,7 @@ import type { Resources } from '../resources.ts';
 import type { TokenisedDocument } from '../tokens/token.ts';
 import { completeAgency } from './agency-names.ts';
 import { type Anaphor, findAnaphora } from './anaphora.ts';
-import { type Cluster, clusterNames, nameKey } from './cluster.ts';
+import { type Cluster, clusterNames, fullness, nameKey } from './cluster.ts';
 import type { Entity, LinkedDocument, PostMention } from './entity.ts';
 import { findGroups } from './groups.ts';
 import { type Locality, localityOf } from './locality.ts';
@@ -176,7 +176,7 @@ function makeEntities(
     const draft = drafts.get(key);
     const id = ids.get(key);
     if (draft === undefined || id === undefined) return [];
-    const names = [...draft.names].sort((one, other) => other.length - one.length);
+    const names = [...draft.names].sort((one, other) => fullness(other) - fullness(one));
     const first = names[0] ?? key;
     const full = draft.type === 'agency' ? completeAgency(first, locality) : first;
     const aliases = full === first ? names.slice(1) : names;

@@ -156,6 +156,8 @@ function countUpTo(ends: readonly number[], value: number, limit: number): numbe
   return low;
 }
 
+const LEGAL_FORM = /^(?:股份)?(?:有限|有限责任)?公司$/u;
+
 /** Names within chosen names: one level, and no other reading of the whole. */
 function childrenOf(
   text: string,
@@ -179,6 +181,8 @@ function childrenOf(
       if (!described && !leads) continue;
       if (!described && candidate.type === 'person') continue;
       if (!described && candidate.type !== 'place' && !endsInForm(text, candidate)) continue;
+      // 甲集团 of 甲集团有限公司 is the same house without its legal form.
+      if (!described && LEGAL_FORM.test(text.slice(candidate.end, parent.end))) continue;
       // The nation in a name (中国某某协会) says nothing of where it is.
       if (NATIONS.has(text.slice(candidate.start, candidate.end))) continue;
       inside.push(candidate);

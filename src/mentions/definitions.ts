@@ -15,10 +15,16 @@ export interface DefinedShortForm {
 
 const DEFINITION =
   /^（(?:以下|下)?(?:均|统一)?(?:简称|下称|称|下同|简称为|称为)(?:为|作)?[：:]?[“"‘《]?([^”"’》，。；（）]{2,12}?)[”"’》]?(?:或[^）]{0,12})?）/u;
+/** A name in Latin letters behind the Chinese one, with its abbreviation: （Qinghe Group，简称QHG）. */
+const FOREIGN =
+  /^（(?:英文(?:名称?|简称|缩写)?[：:]?)?([A-Z][A-Za-z .&'-]{1,58})(?:[，,、](?:英文)?(?:以下)?(?:简称|缩写)?(?:为|是|：)?[“"]?([A-Z][A-Za-z&-]{1,11})[”"]?)?）/u;
+/** Longest bracket with a foreign name. */
+const LONGEST_FOREIGN = 80;
+/** What may have a name in another language. */
+const ORGANISATIONS = new Set<MentionType>(['company', 'agency', 'organization']);
 const PLAIN = /^（[“"]([^”"，。；（）]{2,12})[”"]）/u;
 
 const BARE = /^（([\p{Script=Han}]{2,6})）/u;
-const ORGANISATIONS = new Set<MentionType>(['company', 'agency', 'organization']);
 
 /** A bare bracket behind an organisation that holds nothing but characters of its name, in their order: 甲国石油集团（甲石油）. */
 function abbreviation(full: string, type: MentionType, rest: string): RegExpExecArray | null {
@@ -45,10 +51,15 @@ export function definedShortForms(text: string, mentions: readonly Mention[]): D
   for (const { end, type, text: full, parent } of mentions) {
     if (parent !== undefined || text.charAt(end) !== '（') continue;
     const rest = text.slice(end, end + 40);
-    const name = (DEFINITION.exec(rest) ?? PLAIN.exec(rest) ?? abbreviation(full, type, rest))?.[1]?.trim();
-    if (name === undefined || name.length < 2 || name === full) continue;
-    const start = text.indexOf(name, end);
-    result.push({ name, full, type, start });
+    const short = (DEFINITION.exec(rest) ?? PLAIN.exec(rest) ?? abbreviation(full, type, rest))?.[1];
+    const foreign = ORGANISATIONS.has(type)
+      ? FOREIGN.exec(text.slice(end, end + LONGEST_FOREIGN))?.slice(1)
+      : undefined;
+    for (const given of short === undefined ? (foreign ?? []) : [short]) {
+      const name = given?.trim();
+      if (name === undefined || name.length < 2 || name === full) continue;
+      result.push({ name, full, type, start: text.indexOf(name, end) });
+    }
   }
   return result;
 }

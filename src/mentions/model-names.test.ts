@@ -43,6 +43,23 @@ describe('settleModelNames', () => {
     expect(known?.score).toBeGreaterThan(strange?.score ?? 1);
   });
 
+  it('ends a name before a verb that it took in', () => {
+    const text = '主任殷若率团到访。';
+    const [person] = settleModelNames(text, byModel(text, ['殷若率', 'person', 0.9]));
+    expect(person && text.slice(person.start, person.end)).toBe('殷若');
+  });
+
+  it('drops a double surname that is taken for a company, members of a group and governments of a level', () => {
+    const text = '欧阳董事长说，青禾集团成员公司与云州省县级政府签约。';
+    const candidates = byModel(
+      text,
+      ['欧阳', 'company', 0.9],
+      ['青禾集团成员公司', 'company', 0.9],
+      ['云州省县级政府', 'agency', 0.9],
+    );
+    expect(settleModelNames(text, candidates)).toEqual([]);
+  });
+
   it('drops common nouns and counted things', () => {
     const text = '工商部门、各大银行和15家房地产公司开会。';
     const candidates = byModel(

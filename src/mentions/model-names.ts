@@ -26,17 +26,18 @@ const COVERS = 0.5;
  * @param text normalised text of the document
  */
 export function settleModelNames(text: string, candidates: readonly Candidate[]): Candidate[] {
+  const modelled = candidates.map((candidate) => withoutVerb(text, candidate));
   const support = new Map<string, number>();
   const names = new Set<string>();
-  for (const { start, end, type, score, source } of candidates) {
+  for (const { start, end, type, score, source } of modelled) {
     if (source !== MODEL_SOURCE || !NAMES.has(type)) continue;
     const name = text.slice(start, end);
     names.add(name);
     support.set(`${type} ${name}`, (support.get(`${type} ${name}`) ?? 0) + score);
   }
   if (names.size === 0) return [...candidates];
-  const places = countPlaces(text, names, candidates);
-  return candidates.flatMap((candidate) => {
+  const places = countPlaces(text, names, modelled);
+  return modelled.flatMap((candidate) => {
     const { start, end, type, score, source } = candidate;
     if (source !== MODEL_SOURCE || !NAMES.has(type)) return [candidate];
     const name = text.slice(start, end);
@@ -45,6 +46,16 @@ export function settleModelNames(text: string, candidates: readonly Candidate[])
     const settled = (score + share) / 2;
     return [{ ...candidate, score: settled * trustIn(name, type, settled) }];
   });
+}
+
+/** 率, 已 and their like after a name of two characters, which the model takes into it. */
+const VERB_AT_END = /^[一-龥]{2}[率已将就称是还]$/u;
+
+function withoutVerb(text: string, candidate: Candidate): Candidate {
+  const { start, end, type, source } = candidate;
+  if (source !== MODEL_SOURCE || type !== 'person') return candidate;
+  const name = text.slice(start, end);
+  return VERB_AT_END.test(name) && beginsWithSurname(name) ? { ...candidate, end: end - 1 } : candidate;
 }
 
 /**
@@ -97,11 +108,12 @@ const FORMS = suffixTrie([...ORGANISATION_FORMS.keys()].map((form) => [form, tru
 const SEVERAL = /^(?:各|[省市县区乡镇]?[两三四]级|[两几数多]家)/;
 
 /** Endings of what is spoken of in general: 工商部门. */
-const COMMON_ENDING = /(?:^政府|部委|部门|机构|机关|单位|军队|三军|陆军|海军|空军|企业|产业|行业)$/;
+const COMMON_ENDING =
+  /(?:^政府|部委|部门|机构|机关|单位|军队|三军|陆军|海军|空军|企业|产业|行业)$|级政府$|成员(?:公司|企业|单位)$/;
 
 /** Whether a name of an organisation is a common noun: an ending after general words alone, or general words alone. */
 function isCommonNoun(name: string): boolean {
-  if (isGeneral(name) || SEVERAL.test(name) || COMMON_ENDING.test(name)) return true;
+  if (isGeneral(name) || DOUBLE_SURNAMES.has(name) || SEVERAL.test(name) || COMMON_ENDING.test(name)) return true;
   let common = false;
   endingsAt(FORMS, name, name.length, 0, (start) => {
     common ||= start === 0 ? ORGANISATION_FORMS.get(name)?.strength === 'weak' : isGeneral(name.slice(0, start));

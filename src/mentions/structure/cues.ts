@@ -4,7 +4,7 @@
  */
 import { GENERAL_IN_NAMES, NEVER_BEFORE_FORM, TRADE_WORDS } from '../lexicon/organisations.ts';
 import { NOT_PLACES } from '../lexicon/places.ts';
-import { isSurname } from '../lexicon/surnames.ts';
+import { DOUBLE_SURNAMES, isSurname } from '../lexicon/surnames.ts';
 import { unitTable } from '../lexicon/words.ts';
 import type { Candidate } from '../mention.ts';
 import { isHan, type Piece, pieceEndingAt, type SentenceView } from './view.ts';
@@ -29,7 +29,8 @@ export function findCuedCompanies(text: string, sentence: SentenceView, titles: 
     const last = pieceEndingAt(sentence, end);
     const start = last < 0 ? end : runBefore(sentence, last, end);
     const name = text.slice(start, end);
-    if (name.length < 2 || (isHan(name) && name.length > LONGEST_HAN)) return;
+    // 欧阳董事长 is somebody, not the head of a house.
+    if (name.length < 2 || DOUBLE_SURNAMES.has(name) || (isHan(name) && name.length > LONGEST_HAN)) return;
     found.push({ start, end, type: 'company', score, source });
   };
   for (const title of titles) {
