@@ -65,6 +65,7 @@ describe('people', () => {
   });
   it('finds a dotted name to its end, whatever its syllables mean', () => {
     expect(names('厂长买买提·阿不都拉说，很好。', 'person')).toEqual(['买买提·阿不都拉']);
+    expect(names('总统阿恩·拉格蒙松等贵宾到访。', 'person')).toEqual(['阿恩·拉格蒙松']);
   });
   it('takes words that a dot parts for no people', () => {
     expect(names('书院设了经学·敦煌学·医学三科，另有规划·珠海一展。', 'person')).toEqual([]);
