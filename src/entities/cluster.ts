@@ -64,6 +64,8 @@ export function clusterNames(
   joinShortForms(names, join);
   joinContractions(names, join);
   joinAbbreviations(names, join);
+  joinBrands(names, join);
+  joinTranslations(text, mentions, join);
   joinAgencies(names, locality, join);
   joinPersons(names, join);
   joinAddressed(names, join);
@@ -178,21 +180,59 @@ function contracts(full: string, short: string): boolean {
 }
 
 /**
- * Joins a company's name of four characters that are taken in their order from one full name, the first two together:
- * 甲乙重科 and 甲乙重工科技发展股份有限公司, the way listed companies are called. Where two full names allow it nothing is said.
+ * Joins the short names of listed and of old companies with the one full name of the document that makes them: 甲乙重科 and
+ * 甲乙重工科技发展股份有限公司, 云钢 or 云钢股份 and 云州钢铁股份有限公司.
  */
 function joinAbbreviations(names: ReadonlyMap<string, Name>, join: Join): void {
   const companies = [...names.values()].filter(({ type }) => type === 'company');
   const full = companies.filter(({ text }) => text.length > 6 && partsOf(text).legal !== '');
   for (const { text: short } of companies) {
-    const { place, core, legal } = partsOf(short);
-    if (core.length !== 4 || legal !== '' || (place !== '' && place + core !== short)) continue;
-    const makers = full.filter(({ text }) => {
-      const own = partsOf(text);
-      return own.core.startsWith(core.slice(0, 2)) && !own.core.startsWith(core) && isWithin(core, own.core);
-    });
+    const makers = full.filter(({ text }) => abbreviates(short, text));
     const [only] = makers;
     if (only !== undefined && makers.length === 1) join(nameKey(only.text, 'company'), nameKey(short, 'company'));
+  }
+}
+
+/** Whether a name is made of the first two characters of a brand and two more in their order, or of the initials of place and trade. */
+function abbreviates(short: string, text: string): boolean {
+  const { place, core } = partsOf(text);
+  if (/^..(?:股份|集团)?$/u.test(short) && place !== '') {
+    return place.startsWith(short.charAt(0)) && core.startsWith(short.charAt(1)) && !core.startsWith(short);
+  }
+  const own = partsOf(short);
+  if (own.core.length !== 4 || own.legal !== '' || own.place + own.core !== short) return false;
+  return core.startsWith(own.core.slice(0, 2)) && !core.startsWith(own.core) && isWithin(own.core, core);
+}
+
+/**
+ * Joins a brand with the name that adds its trade, behind which it stands: 甲乙电器 … 甲乙. Where another company of the
+ * document bears the brand (甲乙地产, 甲乙电器（云州）有限公司) it may mean either or the house of both.
+ */
+function joinBrands(names: ReadonlyMap<string, Name>, join: Join): void {
+  const bearers = new Map<string, Name[]>();
+  for (const name of names.values()) {
+    if (name.type !== 'company') continue;
+    const { core, brand } = partsOf(name.text);
+    if (brand !== core && brand.length >= 2) bearers.set(brand, [...(bearers.get(brand) ?? []), name]);
+  }
+  for (const [brand, [only, ...others]] of bearers) {
+    const short = names.get(nameKey(brand, 'company'));
+    if (only === undefined || others.length > 0 || short?.type !== 'company') continue;
+    const { core } = partsOf(only.text);
+    if (core === only.text && short.bodyFirst > only.bodyFirst)
+      join(nameKey(only.text, 'company'), nameKey(brand, 'company'));
+  }
+}
+
+/** Joins a company with its name in Latin letters where that follows at once: 甲乙集团 Abc Group. */
+function joinTranslations(text: string, mentions: readonly Mention[], join: Join): void {
+  for (const [index, mention] of mentions.entries()) {
+    const next = mentions[index + 1];
+    if (next === undefined || mention.type !== 'company' || next.type !== 'company' || next.parent !== undefined)
+      continue;
+    if (!/^ ?$/u.test(text.slice(mention.end, next.start)) || partsOf(mention.text).legal === '') continue;
+    if (/^[A-Za-z][A-Za-z .&'-]+$/u.test(next.text))
+      join(nameKey(mention.text, 'company'), nameKey(next.text, 'company'));
   }
 }
 

@@ -106,6 +106,20 @@ describe('names of one entity', () => {
     const text = '云联重工科技发展股份有限公司扩产。云联重科董事长宋立群说，云联重科看好市场。';
     expect(entity(text, '云联重工科技发展股份有限公司')?.aliases).toEqual(['云联重科']);
   });
+
+  it.each([
+    ['蓝溪集团扩张。蓝溪公司表示满意。', '蓝溪集团', '蓝溪公司'],
+    ['澜禾电器昨日宣布扩产。澜禾电器总裁宋立群表示满意。澜禾总裁宋立群说，市场很大。', '澜禾电器', '澜禾'],
+    ['济南钢铁股份有限公司减产。济钢股份董事长宋立群说，济钢股份订单不足。', '济南钢铁股份有限公司', '济钢股份'],
+    ['蓝溪光电集团 ET Bluebrook Group近日扩产。', 'ET Bluebrook Group', '蓝溪光电集团'],
+  ])('joins the names of one house: %s', (text, full, short) => {
+    expect(entity(text, full)?.aliases).toContain(short);
+  });
+
+  it('keeps a brand apart from two houses that bear it', () => {
+    const text = '澜禾电器昨日宣布扩产。澜禾地产昨日宣布减产。澜禾总裁宋立群说，市场很大。';
+    expect(entity(text, '澜禾')?.aliases).toEqual([]);
+  });
 });
 
 describe('anaphora', () => {
