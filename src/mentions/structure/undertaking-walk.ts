@@ -8,7 +8,7 @@ import type { Piece } from './view.ts';
 /** Words that end the walk to the left from a project or event although they stand in none of the other lists. */
 const BREAKS =
   wordSet(`重点 重大 合同 协议 优质 签约 现场 洽谈 建设 投资 开发 承建 承担 实施 推进 启动 开工 建成 竣工 组织 开展 举行 召开 举办 出席 参加 主持 在 了 的 等 个 一批 一系列 多个 新 全国 大型 小型 这些 那些 首批 首个 相关 有关 其他 其它
-通过 落户 引进 引入 签订 签署 包括 拥有 成立 设立 打造 建立 争取 申报 列入 纳入 作为 成为 参与 融资 收购 运营 完成 进行 支持 围绕 推动 批准 审批 核准 验收 总投资 投资额 计划 规划 拟 将 已 做好 加快 最大 最高 整个 新一轮 第一批 第二批 第三批 多地 各地 一般 重要 便利 暨 时值 适逢 时期 内 省内 市内 县内 区内 境内 援建 是 一是 二是 三是 四是 五是 六是 七是 竞相 大力 切实 继续 入选 相信 今天 昨天 召集 筹备 迎接 期间 欢迎 邀请 赞助 承办 主办 协办`);
+通过 落户 引进 引入 签订 签署 包括 拥有 成立 设立 打造 建立 争取 申报 列入 纳入 作为 成为 参与 融资 收购 运营 完成 进行 支持 围绕 推动 批准 审批 核准 验收 总投资 投资额 计划 规划 拟 将 已 做好 加快 最大 最高 整个 新一轮 第一批 第二批 第三批 多地 各地 一般 重要 便利 暨 时值 适逢 时期 内 省内 市内 县内 区内 境内 援建 是 一是 二是 三是 四是 五是 六是 七是 竞相 大力 切实 继续 入选 相信 今天 昨天 召集 筹备 迎接 期间 欢迎 邀请 赞助 承办 主办 协办 预计 加码 力争 合作开发 加紧 争创 抢抓 确保`);
 
 /** Index of the mark that opens the quotation which the mark at `closing` closes, or -1 where none is near. */
 function openingQuote(pieces: readonly Piece[], closing: number): number {
@@ -44,7 +44,7 @@ export function firstDescribing(pieces: readonly Piece[], last: number, verbs: b
   for (let index = last - 1; index >= 0; index--) {
     const piece = pieces[index];
     if (piece === undefined || end - piece.start > 28) break;
-    if (joinsNouns(pieces, index, first)) continue;
+    if (first < last && joinsNouns(pieces, index, first)) continue;
     if (piece.word === '”') {
       const opening = openingQuote(pieces, index);
       if (opening < 0 || end - (pieces[opening]?.start ?? 0) > 28) break;
@@ -59,10 +59,23 @@ export function firstDescribing(pieces: readonly Piece[], last: number, verbs: b
       index = first;
       continue;
     }
+    const from = routeStart(pieces, index, first, last);
+    if (from >= 0) return from;
     if (!describes(pieces, index, first, last, verbs)) break;
     first = index;
   }
   return first;
+}
+
+const ROUTES = wordSet('高速公路 高铁 铁路 公路 客运专线 城际铁路');
+const TOWN = wordSet('ns nz nr x');
+
+/** Index of the town where a route begins whose way to another is told by the 至 at `index`, or -1: 云州 · 至 · 澜江 · 公路. */
+function routeStart(pieces: readonly Piece[], index: number, first: number, last: number): number {
+  if (pieces[index]?.word !== '至' || first === last || !ROUTES.has(pieces[last]?.word ?? '')) return -1;
+  const town = pieces[index - 1];
+  const named = town !== undefined && town.word.length > 1 && (town.role === 'place' || TOWN.has(town.tag));
+  return named ? index - 1 : -1;
 }
 
 /** Whether the piece at `index` joins what is described from `first` to a noun before it: 甲及乙项目, 30万吨甲等乙项目. */
@@ -84,17 +97,18 @@ function describes(pieces: readonly Piece[], index: number, first: number, last:
   if (role === 'mark') return word === '-';
   if (UNDERTAKING.test(word) && !next) return false;
   if (tag === 'x' && POINTS.test(word)) return false;
-  if (tag === 'vn' && next && STRUCTURES.has(form)) return false;
+  // 至 · 合作 · 高速公路: there it is a town.
+  if (tag === 'vn' && next && STRUCTURES.has(form)) return pieces[index - 1]?.word === '至';
   if (role === 'time') return /^(?:19|20)[0-9]{2}年?$/u.test(word);
   if (BREAKS.has(word)) return ENGAGES.test(word) && !next && tag !== 'v';
   if (role === 'stop' || role === 'title') return false;
-  if (role === 'number' && !/^(?:第.+|(?:19|20)[0-9]{2}年?)$/u.test(word)) return false;
+  if (role === 'number' && !/^(?:第.+|[一二三四]级|(?:19|20)[0-9]{2}年?)$/u.test(word)) return false;
   if (role === 'verb' && !VERBS_IN_NAMES.has(word) && !GENERAL_IN_NAMES.has(word) && !isPartAsVerb()) return false;
   // 投资 or 建设 before a place governs it: 违规投资 · 天津某项目.
   if (VERBS_IN_NAMES.has(word) && pieces[index + 1]?.role === 'place') return false;
   if (/^(?:[一二三四五六七八九十两几]大|[0-9一二三四五六七八九十]+个)$/u.test(word)) return false;
   if (tag === 'f') return REGION.test(word) && pieces[index - 1]?.role === 'place';
-  return tag !== 'd' && tag !== 'q';
+  return tag !== 'd' && tag !== 'q' && tag !== 'k';
 
   /** Whether what is worked on stands before the work: 供热 · 改造项目, but 全力 · 改造项目. */
   function isDescribed(): boolean {

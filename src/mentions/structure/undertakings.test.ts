@@ -56,6 +56,21 @@ describe('projects', () => {
     expect(projects('云州被列为广东省LED产业基地。')).toEqual([]);
     expect(projects('规划的100万辆轿车生产基地已近完工。')).toEqual([]);
     expect(projects('青禾公司承担科技部重大项目。')).toEqual([]);
+    expect(projects('县里有省级重点采购项目，形成3个40万吨/年水泥生产基地。')).toEqual([]);
+  });
+  it('are roads between two towns', () => {
+    const text = '资金用于云州至澜江高速公路、兰州至永靖沿河一级旅游公路、临夏至合作高速公路、兰州绕城高速公路等。';
+    expect(projects(text)).toEqual([
+      '云州至澜江高速公路',
+      '兰州至永靖沿河一级旅游公路',
+      '临夏至合作高速公路',
+      '兰州绕城高速公路',
+    ]);
+    expect(projects('城里至乡下的公路很多，农村公路不少。')).toEqual([]);
+  });
+  it('are not goods, nor the beginning of a longer word', () => {
+    expect(projects('这里生产LED隧道灯，市里养殖湖泊和水库很多。')).toEqual([]);
+    expect(projects('去年云州建筑工程机械出口增长。')).toEqual([]);
   });
   it('begin with the whole district whose first characters jieba cut off', () => {
     expect(projects('包括云州热网项目、沙依巴克区热电联产项目。')).toContain('沙依巴克区热电联产项目');
@@ -68,6 +83,9 @@ describe('projects', () => {
 describe('events', () => {
   it('keep what stands between quotation marks, and their number', () => {
     expect(events('代表团出席第三届“青绿之路”国际合作高峰论坛。')).toEqual(['第三届“青绿之路”国际合作高峰论坛']);
+  });
+  it('go by the short name of a fair with its number', () => {
+    expect(events('第九届农博会将于明年举行。')).toEqual(['第九届农博会']);
   });
   it('hold the part of the country, and end before the next one', () => {
     expect(events('他参与主办中国西部国际茶业论坛和中国东部国际花卉大会。')).toEqual([

@@ -11,11 +11,24 @@ import { firstDescribing } from './undertaking-walk.ts';
 import type { Piece, SentenceView } from './view.ts';
 
 const GENERAL_PROJECT = wordSet(
-  `投资 合作 建设 工程 重点 重大 签约 优质 合同 协议 新 大 小 该 本 此 个 开发 产业 工业 科技 科研 研究 技术 改造 民生 基础 基础设施 招商 引资 招商引资 高新 高科技 现代 服务业 制造业 农业 大型 中型 小型 在建 续建 新建 扩建 储备 试点 示范 专项 资金 融资 贷款 扶贫 公益 政府 社会 国际 国家 国内 海外 境外 外商 外资 房地产 地产 商业 住宅 能源 环保 文化 教育 旅游 生产 加工 出口 原料 核心 主要 其他 核准 备案 系统 有关 募投 募集 拟建 首个 惠民 实事 民心 希望 创业 创新 生态 节能 减排 节水 安居 水利 市政 综合 开工 新开工 大修 大规模 交通 城市 农村 地方 军事 实习 实训 科普 教学 试验 训练`,
+  `投资 合作 建设 工程 重点 重大 签约 优质 合同 协议 新 大 小 该 本 此 个 开发 产业 工业 科技 科研 研究 技术 改造 民生 基础 基础设施 招商 引资 招商引资 高新 高科技 现代 服务业 制造业 农业 大型 中型 小型 在建 续建 新建 扩建 储备 试点 示范 专项 资金 融资 贷款 扶贫 公益 政府 社会 国际 国家 国内 海外 境外 外商 外资 房地产 地产 商业 住宅 能源 环保 文化 教育 旅游 生产 加工 出口 原料 核心 主要 其他 核准 备案 系统 有关 募投 募集 拟建 首个 惠民 实事 民心 希望 创业 创新 生态 节能 减排 节水 安居 水利 市政 综合 开工 新开工 大修 大规模 交通 城市 农村 地方 军事 实习 实训 科普 教学 试验 训练 全线 主体 主体工程 湖泊 国家级 省级 市级 县级 部级 区级 全国性 全省性 全市性 区域性 保障性 配套`,
 );
 
 /** Tags of names: places, people, brands and what is in no dictionary. */
-const NAME_TAGS = wordSet('x nz nr ns nrt nrfg');
+const NAME_TAGS = wordSet('x nz nr ns nrfg');
+
+/** Goods and ways of business in Latin letters, which name no project: LED隧道灯, PPP项目. */
+const LATIN_GOODS = wordSet(
+  'LED OLED LCD TFT TFT-LCD PDP CRT PVC PTA PET PE PP PX MDI TDI ABS LNG CNG LPG BT BOT PPP EPC IT IC IDC RFID GPS GSM CDMA MW GW KV kV',
+);
+
+/** Whether a piece names something: a place, a person, a brand; 新建 and 湖泊 are places to jieba alone. */
+function isNaming({ role, tag, word }: Piece): boolean {
+  if (word === '“') return true;
+  if (role === 'number' || role === 'mark' || GENERAL_PROJECT.has(word)) return false;
+  if (role === 'latin') return word.length > 1 && !LATIN_GOODS.has(word);
+  return role === 'place' || NAME_TAGS.has(tag) || (tag === 'j' && word.length > 2);
+}
 
 /** What an undertaking is called, or is to become, not what it is: 被列为甲市产业基地. */
 const STATUS = /(?:列为|列入|评为|定为|命名为|认定为|授予|称为|称作|成为|誉为|建成|打造成|发展成|建设成)[了为]?$/u;
@@ -36,13 +49,8 @@ export function findProjects(text: string, sentence: SentenceView, owners: reado
     if ((concrete.length === 0 && owned === 0) || name.length < 5 || STATUS.test(before)) return 0;
     const work = /(?:项目|工程)$/u.test(name);
     if (concrete.length === 0 && work) return 0;
-    const named =
-      owned > 0 ||
-      pieces.some(
-        ({ role, tag, word }) =>
-          role === 'place' || role === 'latin' || NAME_TAGS.has(tag) || (tag === 'j' && word.length > 2),
-      );
-    const measured = work && pieces.some((_, index) => quantityStart(pieces, index) >= 0);
+    const named = owned > 0 || pieces.some(isNaming);
+    const measured = work && named && pieces.some((_, index) => quantityStart(pieces, index) >= 0);
     const quoted = /[“《]/u.test(text.charAt((pieces[0]?.start ?? 1) - 1));
     // What a place wants to have (建设先进制造业基地) is described as readily as what it has.
     const tellable = work || named;
@@ -56,10 +64,15 @@ export function findProjects(text: string, sentence: SentenceView, owners: reado
       /^(?:由|位于|正式|开工|签约|竣工|封顶|落户|落地|投产|奠基|启动|建成|总投资|的业主|的承建|的施工|的投资)/u.test(
         after,
       );
+    if (name.endsWith('公路') && !name.endsWith('高速公路') && !/.至./u.test(name)) return 0;
     const base = work ? 0.45 : 0.38;
+    // Where a work stands or which towns a road joins is its name.
+    const route = /.至./u.test(name);
+    const placed = !work && ROUTE.test(name) && (route || pieces[0]?.role === 'place');
     return Math.min(
       0.9,
       base +
+        (placed ? (route ? 0.34 : 0.16) : 0) +
         (named ? 0.2 : 0) +
         (owned > 0 ? 0.2 : 0) +
         (measured ? 0.2 : 0) +
@@ -68,6 +81,8 @@ export function findProjects(text: string, sentence: SentenceView, owners: reado
     );
   }).map((candidate) => ({ ...candidate, type: 'project', source: 'structure:project' }));
 }
+
+const ROUTE = /(?:公路|铁路|高铁)$/u;
 
 const NO_OWNER = wordSet('工程 建设 项目 中心 园区');
 
@@ -124,7 +139,7 @@ function findByForm(
     const whole = forms.has(piece.word);
     const within = !whole && piece.word.length > 3 && [2, 3, 4].some((length) => forms.has(piece.word.slice(-length)));
     if (!whole && !within) continue;
-    if (/^[会仪]/u.test(sentence.pieces[index + 1]?.word ?? '')) continue;
+    if (/^(?:[会仪灯师款]|机械)/u.test(sentence.pieces[index + 1]?.word ?? '')) continue;
     const first = afterGoverningVerb(sentence.pieces, firstDescribing(sentence.pieces, index, verbs), index);
     const start = nameStart(sentence, first);
     if (start === undefined || (start >= piece.start && whole)) continue;
@@ -157,7 +172,7 @@ const isGluedConjunction = (piece: Piece, next: Piece | undefined) =>
   piece.tag === 'nz' && piece.word.length === 2 && /^[和与及]/u.test(piece.word) && next?.tag === 'x';
 
 /** Prepositions and verbs that jieba glues to an unknown word behind them: 经港 · 珠澳 · 大桥. */
-const GLUED = new Set('经据继接沿跨由从在对向将把被至与和及');
+const GLUED = new Set('经据继接沿跨由从在对向将把被至与和及为');
 const MEASURES = new Set('座条个项批处家');
 /** The rest of a place from which jieba cut the first character: 横 · 州市. */
 const CUT_PLACE = /^州[市县]/u;
