@@ -1,4 +1,4 @@
-/** Finds people whose names are written with a middle dot (买买提·阿不都拉) or in Latin letters after a title. */
+/** Finds people by foreign names: with a middle dot (买买提·阿不都拉), in Latin letters or Japanese after a title. */
 import { TRANSLITERATION } from '../lexicon/transliteration.ts';
 import type { Candidate } from '../mention.ts';
 import type { TitleEdges } from './persons.ts';
@@ -31,7 +31,15 @@ export function findForeignPersons(text: string, sentence: SentenceView, titles:
         candidates.push({ start, end: piece.end, type: 'person', score: 0.88, source: 'structure:transliteration' });
       }
     }
-    if (piece.role === 'latin' && titles.endsAt.has(piece.start)) {
+    if (titles.endsAt.has(piece.start)) {
+      const end = japaneseEnd(text, sentence, piece.start);
+      if (end > 0)
+        candidates.push({ start: piece.start, end, type: 'person', score: 0.84, source: 'structure:japanese-name' });
+    }
+    if (
+      piece.role === 'latin' &&
+      (titles.endsAt.has(piece.start) || text.slice(piece.start - 2, piece.start) === '代表')
+    ) {
       const [name] =
         LATIN_NAME.exec(text.slice(piece.start, Math.min(piece.start + LONGEST_LATIN, sentence.end))) ?? [];
       if (name !== undefined) {
@@ -61,6 +69,19 @@ export function findForeignPersons(text: string, sentence: SentenceView, titles:
     }
   }
   return candidates;
+}
+
+/** A Japanese surname of two characters with a given name of two: 高桥健一, behind a title. */
+const JAPANESE =
+  /^[\p{Script=Han}][田本井川山村野木原藤岛崎泽口尾桥松谷池内上下部屋浦冈西间尻林津森坂濑塚永仓][\p{Script=Han}][郎夫男雄明宏之介太子美一二三彦也平司志树幸治久信弘博哉辅造吉次助正义和光昭隆茂秀浩诚章靖史朗央惠香代枝典仁晋孝武英]/u;
+const AFTER_NAME = /^(?:[，。、；：（）]|则|也|在|与|和|等|说|称|表示|出席|指出|认为|透露|介绍)/u;
+const JAPANESE_LENGTH = 4;
+
+/** Where the Japanese name ends that starts at an offset behind a title, or -1: four characters, then what ends a name. */
+function japaneseEnd(text: string, sentence: SentenceView, start: number): number {
+  const end = start + JAPANESE_LENGTH;
+  if (end > sentence.end || !JAPANESE.test(text.slice(start, end))) return -1;
+  return end === sentence.end || AFTER_NAME.test(text.slice(end, end + 2)) ? end : -1;
 }
 
 /** jieba's tag of the word at an offset: `nrt` for one that it knows as a foreign name. */
