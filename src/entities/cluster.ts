@@ -66,6 +66,7 @@ export function clusterNames(
   joinAbbreviations(names, join);
   joinBrands(names, join);
   joinTranslations(text, mentions, join);
+  joinCases(names, join);
   joinAgencies(names, locality, join);
   joinPersons(names, join);
   joinAddressed(names, join);
@@ -193,13 +194,33 @@ function joinAbbreviations(names: ReadonlyMap<string, Name>, join: Join): void {
   }
 }
 
+/** Fewer characters, legal form included, may be those of another house. */
+const SHORTEST_INITIALS = 5;
+
 /** Whether a name is made of the first two characters of a brand and two more in their order, or of the initials of place and trade. */
 function abbreviates(short: string, text: string): boolean {
-  const { place, core } = partsOf(text);
-  if (/^..(?:股份|集团)?$/u.test(short) && place !== '') {
-    return place.startsWith(short.charAt(0)) && core.startsWith(short.charAt(1)) && !core.startsWith(short);
+  const { place, core, legal } = partsOf(text);
+  const initials = /^..(股份|集团|)$/u.exec(short);
+  if (initials !== null && place !== '') {
+    const [a, b] = short;
+    return (
+      place.startsWith(a ?? '') &&
+      core.startsWith(b ?? '') &&
+      !core.startsWith(short) &&
+      text.includes(initials[1] ?? '')
+    );
   }
   const own = partsOf(short);
+  // 省公能投集团 and 云海省公路能源投资集团: one legal form, and whatever stands before it taken from one name.
+  if (
+    own.legal === '集团' &&
+    /集团/u.test(legal) &&
+    short.length >= SHORTEST_INITIALS &&
+    !core.startsWith(own.core) &&
+    text.length >= short.length * 2
+  ) {
+    return isWithin(own.place + own.core, place + core);
+  }
   if (own.core.length !== 4 || own.legal !== '' || own.place + own.core !== short) return false;
   return core.startsWith(own.core.slice(0, 2)) && !core.startsWith(own.core) && isWithin(own.core, core);
 }
@@ -233,6 +254,17 @@ function joinTranslations(text: string, mentions: readonly Mention[], join: Join
     if (!/^ ?$/u.test(text.slice(mention.end, next.start)) || partsOf(mention.text).legal === '') continue;
     if (/^[A-Za-z][A-Za-z .&'-]+$/u.test(next.text))
       join(nameKey(mention.text, 'company'), nameKey(next.text, 'company'));
+  }
+}
+
+/** Joins names in Latin letters that differ by their capitals alone: BlueBrook and Bluebrook. */
+function joinCases(names: ReadonlyMap<string, Name>, join: Join): void {
+  const known = new Map<string, string>();
+  for (const [key, { text }] of names) {
+    if (!/^[A-Za-z][A-Za-z0-9 .&'-]{3,}$/u.test(text)) continue;
+    const before = known.get(key.toLowerCase());
+    if (before === undefined) known.set(key.toLowerCase(), key);
+    else join(before, key);
   }
 }
 

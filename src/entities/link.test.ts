@@ -111,9 +111,15 @@ describe('names of one entity', () => {
     ['蓝溪集团扩张。蓝溪公司表示满意。', '蓝溪集团', '蓝溪公司'],
     ['澜禾电器昨日宣布扩产。澜禾电器总裁宋立群表示满意。澜禾总裁宋立群说，市场很大。', '澜禾电器', '澜禾'],
     ['济南钢铁股份有限公司减产。济钢股份董事长宋立群说，济钢股份订单不足。', '济南钢铁股份有限公司', '济钢股份'],
-    ['蓝溪光电集团 ET Bluebrook Group近日扩产。', 'ET Bluebrook Group', '蓝溪光电集团'],
+    ['ET BlueBrook Group近日扩产。ET Bluebrook Group近日投产。', 'ET BlueBrook Group', 'ET Bluebrook Group'],
+    ['蓝溪光电集团 ET Bluebrook Group近日扩产。', '蓝溪光电集团', 'ET Bluebrook Group'],
   ])('joins the names of one house: %s', (text, full, short) => {
     expect(entity(text, full)?.aliases).toContain(short);
+  });
+
+  it('joins a group with what initials make of its name', () => {
+    const text = '山西省公路能源旅游投资集团近日扩产。省公能投集团董事长宋立群表示满意。';
+    expect(entity(text, '山西省公路能源旅游投资集团')?.aliases).toEqual(['省公能投集团']);
   });
 
   it('keeps a brand apart from two houses that bear it', () => {

@@ -4,7 +4,8 @@ import { GENERAL_IN_NAMES, TRADE_FORMS } from './lexicon/organisations.ts';
 import { CITY_NAMES, FOREIGN_PLACES, PROVINCE_NAMES } from './lexicon/places.ts';
 import type { MentionType } from './mention.ts';
 
-const LEGAL = /(?:股份有限公司|有限责任公司|集团有限公司|控股有限公司|有限公司|株式会社|集团公司|总公司|公司|集团)$/u;
+const LEGAL =
+  /(?:股份有限公司|股份公司|有限责任公司|集团有限公司|控股有限公司|有限公司|株式会社|集团公司|总公司|公司|集团)$/u;
 const LONGEST_PLACE = 6;
 
 /** A short form with the probability that the document means it where it stands. */
