@@ -172,8 +172,8 @@ describe('posts', () => {
     expect(posts('青岛市副市长邝明远、邬思齐陪同。')).toEqual(['邝明远 副市长@青岛市政府', '邬思齐 副市长@青岛市政府']);
   });
   it('points back for 公司总经理', () => {
-    expect(posts('青禾航空制造集团公司是知名企业。市长俞柏舟会见了公司总经理邝明远。')).toContain(
-      '邝明远 总经理@青禾航空制造集团公司',
+    expect(posts('青禾航空器材集团公司是知名企业。市长俞柏舟会见了公司总经理邝明远。')).toContain(
+      '邝明远 总经理@青禾航空器材集团公司',
     );
   });
   it('takes the city from the document', () => {

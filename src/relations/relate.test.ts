@@ -113,7 +113,7 @@ describe('status', () => {
 
 describe('posts', () => {
   test('the head of a city, whose title runs on from its name, heads its government', () => {
-    expect(ties('重庆市市长单明远出席开工仪式并宣布开工。')).toContain('单明远 holds_post 重庆市政府');
+    expect(ties('重庆市市长单明远参加开工仪式，宣布工程开工。')).toContain('单明远 holds_post 重庆市政府');
     expect(ties('聊城市委书记单明远出席开工仪式。')).toContain('单明远 holds_post 聊城市委');
   });
 

@@ -29,13 +29,13 @@ describe('what is not stated is no tie', () => {
     ['is an organisation’s name', '海川集团与云上科技有限公司就产业合作机制交流。', 'cooperates_with'],
     ['is the works, not the company', '海川集团位于山东省的工厂停产。', 'located_in'],
     ['is seen by a scholar', '高明远以访问学者身份在海川大学工作。', 'visited'],
-    ['is a system', '海川控股坚持采取母子公司模式。', 'holds_stake'],
+    ['is a system', '海川控股一向实行母子公司模式。', 'holds_stake'],
     ['is in the name of a decree', '商务部和卫生部制定的《中外合资、合作医院管理办法》生效。', 'cooperates_with'],
     ['is talked about at a place', '双方就在济南合作建设北山风力发电项目进行了商谈。', 'participates_in'],
     ['is only weighed', '海川集团表示谨慎。收购云上科技有限公司可能让行业受益。', 'acquired'],
     [
       'is the company that both have',
-      '海川集团与云上科技有限公司开会，双方在合资公司的股比将改变。',
+      '海川集团与云上科技有限公司开会，双方在合资公司里的股比会变。',
       'cooperates_with',
     ],
     ['is a market', '经理韩守仁到北美等市场考察。', 'visited'],
@@ -44,7 +44,7 @@ describe('what is not stated is no tie', () => {
     ['is an association', '海川集团发起成立山东省软件协会。', 'invested_in'],
     ['was founded by somebody', '海川集团介绍，已经成立的云上科技有限公司运行良好。', 'invested_in'],
     ['is its officer', '市长曹立群拜会了山东省政府经济发展局局长。', 'visited'],
-    ['is people who took part', '市长曹立群看望了参加全国政协会议的委员。', 'visited'],
+    ['is people who took part', '市长曹立群看望了出席全国政协会议的委员。', 'visited'],
   ])('%s: %s', (_, text, type) => {
     expect(typed(text, type)).toEqual([]);
   });

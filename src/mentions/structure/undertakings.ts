@@ -52,7 +52,7 @@ export function findProjects(text: string, sentence: SentenceView, owners: reado
     const named = owned > 0 || pieces.some(isNaming);
     const measured = work && named && pieces.some((_, index) => quantityStart(pieces, index) >= 0);
     const quoted = /[“《]/u.test(text.charAt((pieces[0]?.start ?? 1) - 1));
-    // What a place wants to have (建设先进制造业基地) is described as readily as what it has.
+    // What a place wants to have (打造先进制造业基地) is described as readily as what it has.
     const tellable = work || named;
     const introduced =
       tellable &&
