@@ -12,6 +12,7 @@ import type {
   ServedNode,
   ServedPaths,
 } from '../../outputs/served.ts';
+import { NETWORK_NOTE } from '../store/snapshot.ts';
 import { withStore } from '../store/store.ts';
 import { type Serving, serve } from './serve.ts';
 
@@ -161,6 +162,26 @@ test('while a build writes, the network before it answers; then the new one', as
     },
     () => {},
   );
+});
+
+test('a note that cannot be read is said to be trouble, and the server goes on', async () => {
+  const setNote = (value: string | undefined) =>
+    withStore(
+      folder,
+      async (store) => {
+        const before = store.getNote(NETWORK_NOTE);
+        store.begin();
+        store.setNote(NETWORK_NOTE, value);
+        store.commit();
+        return before;
+      },
+      () => {},
+    );
+  const before = await setNote('{');
+  expect((await get('explorer/network.json')).status).toBe(500);
+  expect((await get('api/search?q=x')).status).toBe(500);
+  await setNote(before);
+  expect((await get('explorer/network.json')).status).toBe(200);
 });
 
 test('a part of nothing is no network', async () => {

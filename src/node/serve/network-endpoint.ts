@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { API, type EdgeName, type PartQuestion } from '../../outputs/served.ts';
 import { readArticle, readEvidence, readNeighbours, readNode, readOccasions } from '../store/read/nodes.ts';
-import { mostImportant, readPart } from '../store/read/part.ts';
+import { MOST_EDGES, mostImportant, readPart } from '../store/read/part.ts';
 import { searchPaths } from '../store/read/paths.ts';
 import { searchNames } from '../store/read/search.ts';
 import { openSnapshots, type Snapshot } from '../store/snapshot.ts';
@@ -101,7 +101,7 @@ export function createNetworkEndpoint({ root, part, names }: NetworkService): Ne
 
   const POST: Readonly<Record<string, Answer>> = {
     part: question(partSchema, (snapshot, asked) => readPart(snapshot, firstOf(snapshot).top, asked)),
-    occasions: question(z.array(edgeName).max(PAGE_BEARS), readOccasions),
+    occasions: question(z.array(edgeName).max(MOST_EDGES), readOccasions),
   };
 
   function firstPart(): string | undefined {
@@ -130,7 +130,14 @@ export function createNetworkEndpoint({ root, part, names }: NetworkService): Ne
     answer(request, response) {
       const [path = '', query = ''] = (request.url ?? '').slice(1).replace(/#.*$/s, '').split('?', 2);
       if (path === 'explorer/network.json' && request.method === 'GET') {
-        const text = firstPart();
+        let text: string | undefined;
+        try {
+          text = firstPart();
+        } catch (error) {
+          // Thrown from a request's handler it would end the server.
+          refuse(response, error);
+          return true;
+        }
         if (text === undefined) return false;
         response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
         response.end(text);
@@ -140,16 +147,19 @@ export function createNetworkEndpoint({ root, part, names }: NetworkService): Ne
       if (request.method !== 'GET' && request.method !== 'POST') return false;
       void answerApi(request, path.slice(API.length), query).then(
         (value) => respond(response, 200, value),
-        (error: unknown) => {
-          if (error instanceof Refusal) respond(response, error.status, { error: error.message });
-          else respond(response, 500, { error: 'It did not work.' });
-        },
+        (error: unknown) => refuse(response, error),
       );
       return true;
     },
     isThere: () => snapshots.read(() => true) === true,
     close: () => snapshots.close(),
   };
+}
+
+/** Tells why a question has no answer; what only a programmer would understand is not told. */
+function refuse(response: ServerResponse, error: unknown): void {
+  if (error instanceof Refusal) respond(response, error.status, { error: error.message });
+  else respond(response, 500, { error: 'It did not work.' });
 }
 
 async function readQuestion(request: IncomingMessage): Promise<unknown> {

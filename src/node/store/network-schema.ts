@@ -7,8 +7,8 @@
  *
  * What the whole network makes of a node (place, size, community, metrics) stands in `node_measure`, apart from what
  * articles say of it, because it changes with every build. `node_name` holds what a reader may type, `name_index` the
- * single characters of names and aliases as words ({@link toCharacterWords}), so that a part of a name finds it. Sentences are not stored: they are slices
- * of `article.text`.
+ * single characters of names and aliases as words (`toCharacterWords`), so that a part of a name finds it. Sentences are
+ * not stored: they are slices of `article.text`.
  */
 export const NETWORK_SCHEMA = `
 CREATE TABLE IF NOT EXISTS network_document (

@@ -13,9 +13,9 @@ export const APPLICATION_ID = 0x47585354;
  * A file holds documents and problems, in their order. What a document says is an article, known by a hash of its
  * content and of the program that reads it, so that a moved or repeated article is extracted once. Below an article
  * stands what extraction found in it. Articles that may have lost their last document are noted as doubtful, so that
- * nobody has to look through all of them. Numbers of
- * files and articles are never given again, so that whoever knows one knows what it stands for. All offsets are UTF-16 code units into `article.text`; amounts are integers in
- * the currency's smallest unit; shares are fractions. The resolved network stands in tables of its own.
+ * nobody has to look through all of them. Numbers of files and articles are never given again, so that whoever knows one
+ * knows what it stands for. All offsets are UTF-16 code units into `article.text`; amounts are integers in the currency's
+ * smallest unit; shares are fractions. The resolved network stands in tables of its own.
  */
 export const SCHEMA = `
 CREATE TABLE IF NOT EXISTS meta (

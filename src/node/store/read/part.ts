@@ -9,7 +9,7 @@ import { documentNumber, listDocuments } from './documents.ts';
 import { nodeNumber } from './nodes.ts';
 
 /** Edges of a part at most: ties that state something come first, then the best supported. */
-const MOST_EDGES = 30_000;
+export const MOST_EDGES = 30_000;
 
 /** Loose files of a part come one by one, so there are no shards. */
 const NO_SHARDS = { nodes: 1, edges: 1, documents: 1 } as const;
