@@ -175,9 +175,7 @@ function contracts(full: string, short: string): boolean {
   // A place between makes a branch (甲公司山东分公司), not another way of writing.
   if (legal !== partsOf(full).legal || /分公司|子公司/u.test(full) || partsOf(full).place !== partsOf(short).place)
     return false;
-  let at = 0;
-  for (const character of full) if (character === short.charAt(at)) at++;
-  return at === short.length;
+  return isWithin(short, full);
 }
 
 /**

@@ -66,7 +66,7 @@ function withoutVerb(text: string, candidate: Candidate): Candidate {
  */
 function trustIn(name: string, type: MentionType, score: number): number {
   if (type === 'person') return PERSON.test(name) || beginsWithSurname(name) ? 1 : STRANGE;
-  if (type !== 'person' && LATIN.test(name)) return STRANGE;
+  if (LATIN.test(name)) return STRANGE;
   return 0.8 + 0.2 * score;
 }
 
