@@ -48,6 +48,9 @@ describe('edges of organisations', () => {
   it('begin behind what jieba glued to their left edge', () => {
     expect(names('如1908年永绍轮船公司开业之时。', 'company')).toEqual(['永绍轮船公司']);
   });
+  it('are not within a word of Latin letters and digits', () => {
+    expect(names('青禾汽车4S店今天开业，青禾汽车4S店店长宋立群说。', 'company')).not.toContain('S店');
+  });
   it('end before the verb that tells what they do in a country', () => {
     expect(names('华为投资德国以来，客户多了。', 'company')).toEqual(['华为']);
   });

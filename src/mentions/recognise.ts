@@ -44,7 +44,9 @@ export function findCandidates(
   const propose = (proposed: readonly Candidate[]) => {
     for (const candidate of proposed) if (story(candidate.start)) candidates.push(candidate);
   };
-  for (const recogniser of resources.recognisers) propose(recogniser.recognise(document));
+  for (const recogniser of resources.recognisers) {
+    propose(recogniser.recognise(document).filter((candidate) => !partsLatin(document.text, candidate)));
+  }
   propose(values.map(({ start, end, kind }) => ({ start, end, type: kind, score: VALUE_SCORE, source: 'values' })));
   propose(findVocabulary(document, resources.vocabulary));
   const headline = normalise(document.document.title ?? '');
@@ -60,6 +62,14 @@ export function findCandidates(
   return [...settled, ...listed, ...repeated].filter(
     ({ start, end, type }) => type === 'date' || type === 'amount' || !ignored.has(document.text.slice(start, end)),
   );
+}
+
+const LATIN = /[A-Za-z0-9]/;
+
+/** Whether a span begins or ends within a word of Latin letters and digits: S店 of 4S店. */
+function partsLatin(text: string, { start, end, type }: Candidate): boolean {
+  const parts = (at: number) => LATIN.test(text.charAt(at - 1)) && LATIN.test(text.charAt(at));
+  return type !== 'date' && type !== 'amount' && type !== 'share' && (parts(start) || parts(end));
 }
 
 /** Tells whether an offset lies in the title or body. */
