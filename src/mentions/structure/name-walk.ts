@@ -6,14 +6,23 @@ import { JOINED_FUNCTIONS } from '../lexicon/agencies.ts';
 import { FUNCTION_CHARACTERS } from '../lexicon/function-words.ts';
 import {
   GENERAL_IN_NAMES,
-  NEVER_BEFORE_FORM,
   ORGANISATION_FORMS,
   type OrganisationForm,
   TRADE_FORMS,
-  TRADE_WORDS,
   VERBS_IN_NAMES,
 } from '../lexicon/organisations.ts';
 import { endingsAt, mayEndAt, suffixTrie } from '../suffixes.ts';
+import {
+  BRANCH_FORMS,
+  CHARACTERS_OF_NAMES,
+  COMMON_LATIN,
+  isParentWord,
+  isPeopleWord,
+  NAME_TAGS,
+  NATION_WORDS,
+  NO_BRAND,
+  RELATIONAL,
+} from './name-words.ts';
 import { isHan, type Piece, type SentenceView } from './view.ts';
 
 const JOINED = suffixTrie(JOINED_FUNCTIONS.map((phrase) => [phrase, true] as const));
@@ -44,9 +53,6 @@ export interface Walk {
   /** Whether a parent house was taken. */
   parent: boolean;
 }
-
-/** jieba's tags of words that are unknown to it or known as names. */
-export const NAME_TAGS = new Set(['x', 'nz', 'nr', 'nrt', 'nrfg', 'nt', 'ns', 'j', 'eng', 'g', 'zg']);
 
 /** Takes what belongs to the name, from the piece at index `from` to the left; changes `walk`. */
 export function walkLeft(text: string, sentence: SentenceView, from: number, walk: Walk, found: FoundForm): void {
@@ -178,17 +184,6 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
   return takesBrand(piece, walk, piece.tag === 'n' && walk.brand >= 2 && placeLeftOf(sentence, index));
 }
 
-/** Latin abbreviations that are common nouns: LED照明 is a trade. */
-const COMMON_LATIN = new Set(
-  'LED LCD OLED TFT CRT CPU GPU GPS IC IT AI VR AR IOT PC TV DVD USB PVC PE PP ABS PET PTA LNG LPG SUV MPV GDP CPI PMI PPI IPO PE VC B2B B2C O2O APP ERP CRM OEM ODM EMS 3C 3D 4G 5G 3G 2G WTO MBA EMBA KTV'.split(
-    ' ',
-  ),
-);
-
-/** Words of extent that stand before no name: 全省, 我市, 国内. */
-const NO_BRAND =
-  /^(?:[全本我各两].|[一二三四五六七八九十几数]大|国内|国外|境内|境外|海外|内地|沿海|城乡|中央|地方|国家级|省级|市级)$/u;
-
 /**
  * 坚果和干果 before 基金会: two nouns that 和 or 与 joins, when a mark, a place or nothing stands before them and the
  * first is no organisation itself.
@@ -218,9 +213,6 @@ function placeBeyond(sentence: SentenceView, index: number): boolean {
   return false;
 }
 
-/** Characters that jieba parts from the brand that they begin: 中 of 中储粮集团, 大 of 大富豪啤酒. */
-const CHARACTERS_OF_NAMES = new Set(['中', '大', '小', '新', '东', '北', '南', '西', '金', '华']);
-
 /** 北 + 控 before 水务: a brand that jieba cut into two characters, with a mark, place or function word before it. */
 function inSplitBrand(sentence: SentenceView, index: number, walk: Walk): boolean {
   if (walk.brand > 1 || walk.places > 0) return false;
@@ -238,35 +230,6 @@ function beginsBrand(sentence: SentenceView, index: number, walk: Walk): boolean
   const before = sentence.pieces[index - 1];
   return before === undefined || before.role === 'mark' || before.role === 'place' || before.role === 'stop';
 }
-
-/** Words before an ending that relate a company to something and are no part of its name. */
-export const RELATIONAL = new Set(
-  [...NEVER_BEFORE_FORM].filter(
-    (word) => !TRADE_FORMS.has(word) && !VERBS_IN_NAMES.has(word) && !TRADE_WORDS.has(word),
-  ),
-);
-
-const NATION_WORDS = new Set(['中国', '国家', '全国', '中华', '国际', '世界', '亚洲', '全球', '新']);
-const BRANCH_FORMS = new Set([
-  '分行',
-  '支行',
-  '分公司',
-  '办事处',
-  '分局',
-  '研究院',
-  '研究所',
-  '医院',
-  '学院',
-  '代表处',
-  '工厂',
-  '公司',
-  '有限公司',
-]);
-
-const isPeopleWord = (word: string) =>
-  word.length > 1 &&
-  /[员商者户团人民生方]$/u.test(word) &&
-  !/^(?:工商|农民|人民|联合|民生|招商|卫生|通商)$/u.test(word);
 
 function takesBrand(piece: Piece, walk: Walk, placeAhead = false): boolean {
   const length = piece.word.length;
@@ -305,29 +268,6 @@ function takesNumber(piece: Piece, walk: Walk): boolean {
   }
   return false;
 }
-
-const isParentWord = (word: string) =>
-  /(?:集团|大学|银行|总公司|科学院|研究院|委员会|总局|省委|市委|县委|区委|国务院|党委|协会|联合会|政府|部)$/u.test(
-    word,
-  ) &&
-  word.length >= 2 &&
-  !NEVER_PARENT.has(word);
-const NEVER_PARENT = new Set([
-  '总部',
-  '部',
-  '内部',
-  '外部',
-  '全部',
-  '东部',
-  '西部',
-  '南部',
-  '北部',
-  '中部',
-  '俱乐部',
-  '干部',
-  '本部',
-  '局部',
-]);
 
 /** Whether the name of a parent house is complete or goes on to the left: 国电集团; 国光 + 集团. */
 function hasOwnName(sentence: SentenceView, index: number): boolean {

@@ -4,7 +4,8 @@ import { isGeneral } from '../lexicon/general.ts';
 import { KNOWN_COMPANIES } from '../lexicon/known-names.ts';
 import { GENERAL_IN_NAMES, NAME_LIKE_TRADES, ORGANISATION_FORMS, TRADE_FORMS } from '../lexicon/organisations.ts';
 import { FOREIGN_PLACES } from '../lexicon/places.ts';
-import { type FoundForm, NAME_TAGS, type Walk } from './name-walk.ts';
+import type { FoundForm, Walk } from './name-walk.ts';
+import { NAME_TAGS } from './name-words.ts';
 import { pieceEndingAt, type SentenceView } from './view.ts';
 
 /** How sure the name is, as a probability judged on news by hand, or 0 for none. */

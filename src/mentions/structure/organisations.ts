@@ -9,7 +9,8 @@ import { FUNCTION_CHARACTERS } from '../lexicon/function-words.ts';
 import { GENERAL_IN_NAMES, ORGANISATION_FORMS, TRADE_FORMS, VERBS_IN_NAMES } from '../lexicon/organisations.ts';
 import type { Candidate } from '../mention.ts';
 import { endingsAt, mayEndAt, suffixTrie } from '../suffixes.ts';
-import { type FoundForm, NAME_TAGS, RELATIONAL, type Walk, walkLeft } from './name-walk.ts';
+import { type FoundForm, type Walk, walkLeft } from './name-walk.ts';
+import { NAME_TAGS, RELATIONAL } from './name-words.ts';
 import { scoreName } from './organisation-scores.ts';
 import { isPlaceWord, pieceStartingAt, type SentenceView } from './view.ts';
 
