@@ -3,6 +3,7 @@ import type { Resources } from '../resources.ts';
 import { normalise } from '../tokens/normalise.ts';
 import type { TokenisedDocument } from '../tokens/token.ts';
 import { weighAgreement } from './agreement.ts';
+import { doubtCommonNouns } from './common-nouns.ts';
 import { decideMentions } from './decide.ts';
 import { findListed } from './lists.ts';
 import type { Candidate, Mention } from './mention.ts';
@@ -53,7 +54,7 @@ export function findCandidates(
   const weighed = settleModelNames(document.text, outsideWorks(document.text, candidates));
   const lengths = settleNameLengths(document.text, weighed, headline);
   const modelled = resources.recognisers.some(({ name }) => name === MODEL_SOURCE);
-  const settled = modelled ? weighAgreement(lengths) : lengths;
+  const settled = doubtCommonNouns(document, modelled ? weighAgreement(lengths) : lengths);
   const first = decideMentions(document.text, settled);
   const listed = findListed(document, first, settled);
   const second = listed.length === 0 ? first : decideMentions(document.text, [...settled, ...listed]);

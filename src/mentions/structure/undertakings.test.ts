@@ -87,6 +87,11 @@ describe('events', () => {
   it('go by the short name of a fair with its number', () => {
     expect(events('第九届农博会将于明年举行。')).toEqual(['第九届农博会']);
   });
+  it('are sure of no ceremony that nothing names, and of no bare count of meetings', () => {
+    expect(events('村里举行隆重盛大欢迎仪式，之后是年度工作情况听证会。')).toEqual([]);
+    expect(events('双方商定办好第三届峰会。')).toEqual([]);
+    expect(events('双方商定办好第三届青澜峰会。')).toEqual(['第三届青澜峰会']);
+  });
   it('hold the part of the country, and end before the next one', () => {
     expect(events('他牵头主办中国西部国际茶业论坛和中国东部国际花卉大会。')).toEqual([
       '中国西部国际茶业论坛',

@@ -113,9 +113,19 @@ export function findEvents(text: string, sentence: SentenceView): Candidate[] {
         role === 'latin' ||
         /^(?:第.+|(?:19|20)[0-9]{2}年?)$/u.test(word),
     );
-    return named ? 0.72 : name.length >= 8 ? 0.5 : 0.3;
+    // 第二届峰会 counts what the text has named before.
+    if (pieces.length === 1 && ORDINAL.test(pieces[0]?.word ?? '') && COUNTED_EVENT.test(name)) return 0.3;
+    const placed = pieces.some(({ tag }) => tag === 'ns');
+    return named ? 0.72 : name.length >= 8 && (placed || !EVERYDAY_EVENT.test(name)) ? 0.5 : 0.3;
   }).map((candidate) => ({ ...candidate, type: 'event', source: 'structure:event' }));
 }
+
+const ORDINAL = /^第.+[届次]$/u;
+const COUNTED_EVENT = /(?:峰会|大会|论坛|年会|仪式|研讨会|座谈会)$/u;
+
+/** Events of which there are many of one name, so that a description names none. */
+const EVERYDAY_EVENT =
+  /(?:仪式|典礼|表彰大会|动员大会|听证会|发布会|展销会|座谈会|恳谈会|对话会|交流会|论证会|拍卖会|洽谈活动)$/u;
 
 /** What stands at both sides of a name, as far as it tells. */
 interface Surroundings {
