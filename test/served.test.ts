@@ -3,6 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createDataset } from '../src/explorer/state/dataset.ts';
+import { pathFields } from '../src/explorer/state/part/questions.ts';
+import { createSceneMaker } from '../src/explorer/state/scene.ts';
+import { askPath, changePath, initialView } from '../src/explorer/state/view.ts';
 import { readArticle, readEvidence, readNeighbours, readNode, readOccasions } from '../src/node/store/read/nodes.ts';
 import { mostImportant, readPart } from '../src/node/store/read/part.ts';
 import { searchPaths } from '../src/node/store/read/paths.ts';
@@ -15,7 +19,7 @@ import type {
   NodeShard,
   OccasionColumns,
 } from '../src/outputs/explorer-data.ts';
-import type { EdgeName, WithDocuments } from '../src/outputs/served.ts';
+import type { EdgeName, ServedPaths, WithDocuments } from '../src/outputs/served.ts';
 import { createAdjacency } from '../src/query/adjacency.ts';
 import { createNameIndex, findNodes } from '../src/query/names.ts';
 import { shortestPaths } from '../src/query/paths.ts';
@@ -227,6 +231,54 @@ describe('paths', () => {
       }),
       { seed: 7, numRuns: 300 },
     );
+  });
+
+  test('are the ones that the page finds in the whole network, whatever is asked of them', async () => {
+    const dataset = createDataset(network);
+    const { nodes, relationTypes, entityTypes } = network;
+    const usual = initialView(dataset, 'zh', 'system');
+    const { first, last } = dataset.months ?? { first: 0, last: 0 };
+    const node = fc.nat({ max: nodes.id.length - 1 });
+    const some = (ids: readonly string[], most: number) =>
+      fc.subarray([...ids], { maxLength: most }).map((items): ReadonlySet<string> => new Set(items));
+    const kinds = relationTypes.map(({ id }) => id);
+    const strong = relationTypes.filter(({ weak }) => !weak).map(({ id }) => id);
+    const sceneOf = createSceneMaker(dataset);
+    const kindsOfAnswers = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(
+        node,
+        node,
+        fc.record({
+          hiddenEntityTypes: some(
+            entityTypes.map(({ id }) => id),
+            1,
+          ),
+          hiddenRelationTypes: fc.oneof(fc.constant(usual.filters.hiddenRelationTypes), some(kinds, 3)),
+          from: fc.option(fc.integer({ min: first, max: last })),
+          to: fc.option(fc.integer({ min: first, max: last })),
+          undated: fc.boolean(),
+          minDocuments: fc.constantFrom(1, 1, 1, 2),
+          minConfidence: fc.constantFrom(0, 0, 0.7, 0.9),
+          unconnected: fc.boolean(),
+        }),
+        fc.record({ without: some(strong, 2), minDocuments: fc.constantFrom(1, 1, 2), inOrder: fc.boolean() }),
+        async (from, to, filters, conditions) => {
+          fc.pre(from !== to);
+          const { answer } = sceneOf(changePath(askPath({ ...usual, filters }, from, to), conditions));
+          const wanted = { from: nodes.id[from] ?? '', to: nodes.id[to] ?? '', filters, conditions };
+          const response = await fetch(`${sample.url}api/path?${new URLSearchParams(pathFields(wanted))}`);
+          const found = (await response.json()) as ServedPaths;
+          const expected = answer?.kind === 'found' ? answer : { paths: [], capped: false };
+          expect(found.paths).toEqual(expected.paths.map((path) => path.nodes.map((at) => nodes.id[at])));
+          expect(found.capped).toBe(expected.capped);
+          if (expected.paths.length > 0) kindsOfAnswers.add(`${conditions.inOrder} ${filters.undated}`);
+        },
+      ),
+      { seed: 7, numRuns: 1_000 },
+    );
+    // There were paths to compare, in order of time and in any, with and without ties that have no date.
+    expect(kindsOfAnswers.size).toBe(4);
   });
 
   test('a search that reaches its limit says so', () => {

@@ -91,7 +91,10 @@ export interface ServedNeighbours {
   readonly capped: boolean;
 }
 
-/** Answer of `path?from&to&without&least`. */
+/**
+ * Answer of `path?from&to`, with any of `without` and `hidden` (lists with commas), `weak`, `undated` and `order` (0 or
+ * 1), `least`, `confidence`, `since`, `until`, `extra` and `limit`.
+ */
 export interface ServedPaths {
   /** Node ids from end to end, short paths first. */
   readonly paths: readonly (readonly string[])[];

@@ -42,7 +42,7 @@ export interface FoundPaths {
 }
 
 /** Steps beyond the plain distance within which a path in order of time is looked for. */
-const DETOUR = 3;
+export const DETOUR = 3;
 /** Steps that are tried before the search gives up; far beyond what a network of news needs. */
 const MOST_TRIED = 200_000;
 
@@ -131,4 +131,19 @@ function stepsOn(
       earliest: step.earliest,
     }))
     .sort((a, b) => best(b.hop.ties) - best(a.hop.ties) || a.hop.to - b.hop.to);
+}
+
+/**
+ * The period of a tie from its first and last date, ISO 8601 of any precision, as numbers such as 20160406: what a date
+ * leaves open reaches to both ends of its year or month. Null for a tie without any date.
+ */
+export function periodBetween(firstDate: string | null, lastDate: string | null): Period | null {
+  const first = firstDate ?? lastDate;
+  const last = lastDate ?? firstDate;
+  return first === null || last === null ? null : [dayNumber(first, '-01-01'), dayNumber(last, '-12-31')];
+}
+
+/** `2016-04-06` as 20160406; what the date leaves open is taken from `rest`. */
+function dayNumber(date: string, rest: string): number {
+  return Number(`${date.slice(0, 10)}${rest.slice(Math.min(date.length, 10) - 4)}`.replaceAll('-', ''));
 }

@@ -1,7 +1,7 @@
 /** Names, neighbourhoods and paths in the loaded network: what `query/` offers, for the columns of `network.json`. */
 import { type Adjacency, createAdjacency, distancesFrom, type TieEnds } from '../../query/adjacency.ts';
 import { createNameIndex, findNodes as findInIndex, type NameIndex } from '../../query/names.ts';
-import { findPaths, type Period } from '../../query/paths.ts';
+import { findPaths, periodBetween } from '../../query/paths.ts';
 import { type Dataset, endsOf } from './dataset.ts';
 
 /** A node that a query finds. */
@@ -74,12 +74,12 @@ export function pathsBetween(
   to: number,
   { limit, extra, inOrder }: PathWish,
 ): { readonly paths: readonly Path[]; readonly capped: boolean } {
-  const { documents, confidence } = dataset.network.edges;
+  const { documents, confidence, firstDate, lastDate } = dataset.network.edges;
   const { paths, capped } = findPaths(adjacency, from, to, {
     strength: (edge) => (documents[edge] ?? 0) + (confidence[edge] ?? 0),
     limit,
     extra,
-    ...(inOrder ? { periodOf: (edge: number) => periodOf(dataset, edge) } : {}),
+    ...(inOrder ? { periodOf: (edge: number) => periodBetween(firstDate[edge] ?? null, lastDate[edge] ?? null) } : {}),
   });
   return {
     paths: paths.map((hops) => ({
@@ -88,17 +88,4 @@ export function pathsBetween(
     })),
     capped,
   };
-}
-
-/** First and last day of an edge as numbers that grow with time; null for an undated one. */
-function periodOf({ network: { edges } }: Dataset, edge: number): Period | null {
-  const first = edges.firstDate[edge] ?? edges.lastDate[edge] ?? null;
-  const last = edges.lastDate[edge] ?? first;
-  if (first === null || last === null) return null;
-  return [dayNumber(first, '-01-01'), dayNumber(last, '-12-31')];
-}
-
-/** `2016-04-06` as 20160406; what the date leaves open is taken from `rest`. */
-function dayNumber(date: string, rest: string): number {
-  return Number(`${date.slice(0, 10)}${rest.slice(Math.min(date.length, 10) - 4)}`.replaceAll('-', ''));
 }

@@ -45,6 +45,9 @@ export interface Scene {
 /** Number of paths that are listed. */
 export const MOST_PATHS = 50;
 
+/** Paths that are longer than the shortest by so many steps are shown as well. */
+export const LONGER_PATHS = 1;
+
 /** Makes the function from view to scene for one network. */
 export function createSceneMaker(dataset: Dataset): (view: View) => Scene {
   const filter = memoiseLast((filters: Filters) => applyFilters(dataset, filters));
@@ -127,7 +130,7 @@ function answerPath(
   const visible = (edge: number): boolean => filtered.visibleEdges[edge] === 1;
   const asked = (edge: number): boolean =>
     visible(edge) && !without.has(relationTypeOf(dataset, edge).id) && (documents[edge] ?? 0) >= minDocuments;
-  const { paths, capped } = find(asked, { limit: MOST_PATHS, extra: 1, inOrder });
+  const { paths, capped } = find(asked, { limit: MOST_PATHS, extra: LONGER_PATHS, inOrder });
   if (paths[0] !== undefined) return { kind: 'found', paths, capped, hops: paths[0].steps.length };
   const unconditioned = find(visible, one).paths[0];
   if (unconditioned !== undefined) return { kind: 'conditions', hops: unconditioned.steps.length };

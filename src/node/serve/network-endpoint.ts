@@ -42,10 +42,24 @@ export const FIRST_NAMES = 2_000;
 const LONGEST_ID = 1_000;
 const LONGEST_BODY = 4_000_000;
 const MOST_FOUND = 50;
-const MOST_PATHS = 20;
+const MOST_PATHS = 50;
 
 const id = z.string().min(1).max(LONGEST_ID);
 const whole = (most: number, otherwise: number) => z.coerce.number().int().min(1).max(most).default(otherwise);
+const list = z
+  .string()
+  .max(2_000)
+  .default('')
+  .transform((text) => text.split(',').filter((item) => item !== ''));
+const flag = (otherwise: boolean) =>
+  z
+    .enum(['0', '1'])
+    .default(otherwise ? '1' : '0')
+    .transform((text) => text === '1');
+const month = z
+  .string()
+  .regex(/^\d{4}-\d{2}$/)
+  .optional();
 const edgeName = z.tuple([id, id, id]) satisfies z.ZodType<EdgeName>;
 
 const partSchema: z.ZodType<PartQuestion> = z.strictObject({
@@ -79,12 +93,20 @@ const GET: Readonly<Record<string, Answer>> = {
     z.strictObject({
       from: id,
       to: id,
-      without: z.string().max(2_000).default(''),
+      without: list,
+      hidden: list,
+      weak: flag(false),
       least: whole(9_999, 1),
+      confidence: z.coerce.number().min(0).max(1).default(0),
+      since: month,
+      until: month,
+      undated: flag(true),
+      order: flag(false),
+      extra: z.coerce.number().int().min(0).max(1).default(0),
       limit: whole(MOST_PATHS, MOST_PATHS),
     }),
-    (snapshot, { from, to, without, least, limit }) =>
-      searchPaths(snapshot, from, to, { without: without.split(',').filter(Boolean), least, limit }),
+    (snapshot, { from, to, order, ...conditions }) =>
+      searchPaths(snapshot, from, to, { ...conditions, inOrder: order }),
   ),
 };
 

@@ -14,14 +14,18 @@ export function WholePath({ question }: { readonly question: PathQuestion }) {
   const idOf = (node: number | null): string => (node === null ? '' : (nodes.id[node] ?? ''));
   const from = idOf(question.from);
   const to = idOf(question.to);
-  const without = [...new Set([...question.without, ...filters.hiddenRelationTypes])].sort().join(',');
-  const least = Math.max(question.minDocuments, filters.minDocuments);
+  const { without, minDocuments, inOrder } = question;
   useEffect(() => {
     if (more === null || from === '' || to === '' || from === to) return;
     let alive = true;
     setState('asking');
     const look = async (): Promise<void> => {
-      const { paths, capped } = await more.questions.paths({ from, to, without: without.split(','), least });
+      const { paths, capped } = await more.questions.paths({
+        from,
+        to,
+        filters,
+        conditions: { without, minDocuments, inOrder },
+      });
       if (!alive) return;
       const fresh = [...new Set(paths.flat())].filter((id) => !dataset.nodeByKey.has(id));
       if (fresh.length > 0) await more.bring(fresh, (_, view) => view);
@@ -31,7 +35,7 @@ export function WholePath({ question }: { readonly question: PathQuestion }) {
     return () => {
       alive = false;
     };
-  }, [more, dataset, from, to, without, least]);
+  }, [more, dataset, from, to, filters, without, minDocuments, inOrder]);
   if (more === null || from === '' || to === '' || from === to) return null;
   return (
     <p className="section quiet whole-path" role="status">

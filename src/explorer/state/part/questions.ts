@@ -13,18 +13,42 @@ import {
   type ServedPaths,
 } from '../../../outputs/served.ts';
 import { checkNetwork, loadJson } from '../load.ts';
+import { monthToIso } from '../months.ts';
+import { LONGER_PATHS, MOST_PATHS } from '../scene.ts';
+import type { Filters, PathQuestion } from '../view.ts';
 
 /** What is needed of `fetch`. */
 export type Ask = (address: string, init?: RequestInit) => Promise<Response>;
 
-/** Which paths are looked for. */
+/** Which paths are looked for: what the page itself would ask of the whole network. */
 export interface PathWanted {
   readonly from: string;
   readonly to: string;
-  /** Ids of relation types that no step may rest on. */
-  readonly without: readonly string[];
-  /** Independent documents that each step needs. */
-  readonly least: number;
+  readonly filters: Filters;
+  readonly conditions: Pick<PathQuestion, 'without' | 'minDocuments' | 'inOrder'>;
+}
+
+/** The parameters of a question for paths. */
+export function pathFields({ from, to, filters, conditions }: PathWanted): Readonly<Record<string, string>> {
+  const { without, minDocuments, inOrder } = conditions;
+  const list = (...sets: readonly ReadonlySet<string>[]): string =>
+    [...new Set(sets.flatMap((set) => [...set]))].sort().join(',');
+  return {
+    from,
+    to,
+    without: list(without, filters.hiddenRelationTypes),
+    hidden: list(filters.hiddenEntityTypes),
+    // Weak ties count in the page unless their type is hidden.
+    weak: '1',
+    least: String(Math.max(1, minDocuments, filters.minDocuments)),
+    confidence: String(filters.minConfidence),
+    ...(filters.from === null ? {} : { since: monthToIso(filters.from) }),
+    ...(filters.to === null ? {} : { until: monthToIso(filters.to) }),
+    undated: filters.undated ? '1' : '0',
+    order: inOrder ? '1' : '0',
+    extra: String(LONGER_PATHS),
+    limit: String(MOST_PATHS),
+  };
 }
 
 /** What can be asked. Each answer may fail with a `LoadError`. */
@@ -63,7 +87,6 @@ export function createQuestions(base: string, ask: Ask): Questions {
     article: (id) => get('article', { id }),
     evidence: ([source, type, target]) => get('evidence', { source, type, target }),
     occasions: async (edges) => (await post('occasions', edges)) as ServedOccasions,
-    paths: ({ from, to, without, least }) =>
-      get('path', { from, to, without: without.join(','), least: String(Math.max(1, least)) }),
+    paths: (wanted) => get('path', pathFields(wanted)),
   };
 }

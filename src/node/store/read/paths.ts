@@ -1,23 +1,25 @@
 /**
- * Shortest ties between two nodes of the stored network: breadth-first search from both ends (Pohl, "Bi-directional
- * search", 1971), a level at a time from the smaller side, until the sides meet. What lies on a shortest way is then
- * searched as in a page.
+ * Paths between two nodes of the stored network: breadth-first search from both ends (Pohl, "Bi-directional search",
+ * 1971), a level at a time from the smaller side, until no path of the length that is asked for can lie outside of what
+ * both have seen. What lies on such paths is then searched as in a page.
  */
 import { performance } from 'node:perf_hooks';
+import { compareText } from '../../../network/order.ts';
 import type { ServedPaths } from '../../../outputs/served.ts';
 import { createAdjacency } from '../../../query/adjacency.ts';
-import { findPaths } from '../../../query/paths.ts';
+import { DETOUR, findPaths, periodBetween } from '../../../query/paths.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { nodeNumber } from './nodes.ts';
+import { type PassingTies, passingTies, type TieConditions } from './path-ties.ts';
 
 /** What is looked for. */
-export interface PathConditions {
-  /** Ids of relation types that no step may rest on; weak ones never count. */
-  readonly without: readonly string[];
-  /** Independent documents that each step needs. */
-  readonly least: number;
+export interface PathConditions extends TieConditions {
   /** Paths at most. */
   readonly limit: number;
+  /** Paths that are longer than the shortest by so many steps are given as well. Default 0. */
+  readonly extra?: number;
+  /** Whether no step may be earlier than the one before it; see `query/paths.ts`. Default false. */
+  readonly inOrder?: boolean;
 }
 
 /** Where the search gives up. */
@@ -32,15 +34,8 @@ export interface PathLimits {
 
 const LIMITS: PathLimits = { nodes: 200_000, tiesOfNode: 20_000, time: 2_000 };
 
-/** Ties between nodes on shortest ways that are weighed against each other. */
-const MOST_TIES = 5_000;
-
-interface Tie {
-  readonly source: number;
-  readonly target: number;
-  readonly documents: number;
-  readonly confidence: number;
-}
+/** Ties between nodes on the paths that are weighed against each other. */
+const MOST_TIES = 20_000;
 
 /** One side of the search: how far each node is from its end. */
 interface Side {
@@ -49,7 +44,7 @@ interface Side {
   depth: number;
 }
 
-/** The shortest paths between two nodes; undefined where one of them is not there. */
+/** The paths between two nodes that `findPaths` finds in the whole network; undefined where one of them is not there. */
 export function searchPaths(
   snapshot: Snapshot,
   fromId: string,
@@ -60,120 +55,103 @@ export function searchPaths(
   const [from, to] = [nodeNumber(snapshot, fromId), nodeNumber(snapshot, toId)];
   if (from === undefined || to === undefined) return undefined;
   if (from === to) return { paths: [[fromId]], capped: false };
-  const neighbours = createNeighbours(snapshot, conditions, limits.tiesOfNode);
+  const { extra = 0, inOrder = false } = conditions;
+  const ties = passingTies(snapshot, conditions, limits.tiesOfNode);
   const sides = [sideOf(from), sideOf(to)] as const;
-  const deadline = performance.now() + limits.time;
-  let capped = false;
-  let met = false;
-  while (!met && !capped) {
-    const [one, other] = sides[0].level.length <= sides[1].level.length ? sides : [sides[1], sides[0]];
-    if (one.level.length === 0) return { paths: [], capped: neighbours.capped() };
-    const next: number[] = [];
-    one.depth++;
-    for (const node of one.level) {
-      for (const near of neighbours.of(node)) {
-        if (one.distance.has(near)) continue;
-        one.distance.set(near, one.depth);
-        next.push(near);
-        met ||= other.distance.has(near);
-      }
-      if (sides[0].distance.size + sides[1].distance.size > limits.nodes || performance.now() > deadline) {
-        capped = true;
-        break;
-      }
-    }
-    one.level = next;
-  }
-  if (!met) return { paths: [], capped: true };
-  const between = onShortestWays(sides, neighbours);
-  const found = pathsAmong(snapshot, between, from, to, conditions);
-  return { paths: found.paths, capped: capped || found.capped || neighbours.capped() };
+  const longer = Math.max(extra, inOrder ? DETOUR : 0);
+  const { longest, capped } = reach(sides, ties, longer, limits);
+  if (longest === null) return { paths: [], capped: capped || ties.capped() };
+  const between = onWays(sides, ties, longest);
+  const found = pathsAmong(snapshot, ties, between, from, to, conditions);
+  return { paths: found.paths, capped: capped || found.capped || ties.capped() };
 }
 
 const sideOf = (node: number): Side => ({ distance: new Map([[node, 0]]), level: [node], depth: 0 });
 
-interface Neighbours {
-  of(node: number): readonly number[];
-  /** True once a node had more ties than were followed. */
-  capped(): boolean;
-}
-
-/** SQL that lets ties pass: `@without` is a list in JSON, `@least` a number. */
-const PASSES = 'weak = 0 AND documents >= @least AND type NOT IN (SELECT value FROM json_each(@without))';
-
-function createNeighbours({ statement }: Snapshot, conditions: PathConditions, most: number): Neighbours {
-  const select = statement(
-    `SELECT * FROM (SELECT target FROM edge WHERE source = @node AND ${PASSES} LIMIT ${most})
-     UNION SELECT * FROM (SELECT source FROM edge WHERE target = @node AND ${PASSES} LIMIT ${most})`,
-  );
-  select.setReturnArrays(true);
-  const values = { least: conditions.least, without: JSON.stringify(conditions.without) };
-  let capped = false;
-  return {
-    of(node) {
-      const rows = select.all({ ...values, node }) as unknown as number[][];
-      capped ||= rows.length >= most;
-      return rows.map(([other]) => other ?? 0);
-    },
-    capped: () => capped,
-  };
-}
-
-/** Nodes on ways of the least length, from where the sides meet back to both ends. */
-function onShortestWays(sides: readonly [Side, Side], neighbours: Neighbours): Set<number> {
-  const [small, large] = sides[0].distance.size < sides[1].distance.size ? sides : [sides[1], sides[0]];
-  let least = Number.POSITIVE_INFINITY;
-  let meeting: number[] = [];
-  for (const [node, distance] of small.distance) {
-    const sum = distance + (large.distance.get(node) ?? Number.POSITIVE_INFINITY);
-    if (sum > least || sum === Number.POSITIVE_INFINITY) continue;
-    if (sum < least) meeting = [];
-    least = sum;
-    meeting.push(node);
-  }
-  const found = new Set(meeting);
-  for (const { distance } of sides) {
-    let level = new Set(meeting);
-    while (level.size > 0 && found.size < MOST_TIES) {
-      const next = new Set<number>();
-      for (const node of level) {
-        const back = (distance.get(node) ?? 0) - 1;
-        for (const near of back < 0 ? [] : neighbours.of(node)) {
-          if (distance.get(near) === back) next.add(near);
-        }
+/**
+ * Takes both sides so far that every path which is at most `longer` steps longer than the shortest has each of its
+ * nodes on one side, and one on both.
+ *
+ * @returns the length of the longest such path; null where the sides do not meet
+ */
+function reach(sides: readonly [Side, Side], ties: PassingTies, longer: number, limits: PathLimits) {
+  const deadline = performance.now() + limits.time;
+  let longest: number | null = null;
+  while (longest === null || sides[0].depth + sides[1].depth < longest) {
+    const [one, other] = sides[0].level.length <= sides[1].level.length ? sides : [sides[1], sides[0]];
+    // A side without any further level has seen all that can be reached.
+    if (one.level.length === 0) return { longest, capped: false };
+    const next: number[] = [];
+    one.depth++;
+    for (const node of one.level) {
+      for (const near of ties.neighbours(node)) {
+        if (one.distance.has(near)) continue;
+        one.distance.set(near, one.depth);
+        next.push(near);
+        if (other.distance.has(near)) longest ??= one.depth + other.depth + longer;
       }
-      for (const node of next) found.add(node);
-      level = next;
+      const seen = sides[0].distance.size + sides[1].distance.size;
+      if (seen > limits.nodes || performance.now() > deadline) return { longest, capped: true };
     }
+    one.level = next;
   }
-  return found;
+  return { longest, capped: false };
+}
+
+/** Nodes on paths of at most `longest` steps. */
+function onWays([one, other]: readonly [Side, Side], ties: PassingTies, longest: number): readonly number[] {
+  goOn(one, other, ties, longest);
+  goOn(other, one, ties, longest);
+  return [...one.distance.keys()].filter((node) => {
+    const rest = other.distance.get(node);
+    return rest !== undefined && (one.distance.get(node) ?? 0) + rest <= longest;
+  });
+}
+
+/** Goes on into what the other side has seen, where a path can still be short enough. */
+function goOn(side: Side, other: Side, ties: PassingTies, longest: number): void {
+  let level = side.level;
+  for (let depth = side.depth + 1; level.length > 0; depth++) {
+    const next: number[] = [];
+    for (const node of level) {
+      const rest = other.distance.get(node);
+      if (rest === undefined || rest + depth - 1 > longest) continue;
+      for (const near of ties.neighbours(node)) {
+        const left = other.distance.get(near);
+        if (left === undefined || left + depth > longest || side.distance.has(near)) continue;
+        side.distance.set(near, depth);
+        next.push(near);
+      }
+    }
+    level = next;
+  }
 }
 
 function pathsAmong(
   { statement }: Snapshot,
-  nodes: ReadonlySet<number>,
+  passing: PassingTies,
+  nodes: readonly number[],
   from: number,
   to: number,
-  { without, least, limit }: PathConditions,
+  { limit, extra = 0, inOrder = false }: PathConditions,
 ): ServedPaths {
-  const values = { least, without: JSON.stringify(without), nodes: JSON.stringify([...nodes]) };
-  const ties = statement(
-    `SELECT source, target, documents, confidence FROM edge WHERE source IN (SELECT value FROM json_each(@nodes))
-     AND +target IN (SELECT value FROM json_each(@nodes)) AND ${PASSES} ORDER BY documents DESC, number LIMIT ${MOST_TIES}`,
-  ).all(values) as unknown as Tie[];
-  const list = [...nodes];
-  const index = new Map(list.map((node, at) => [node, at]));
+  const ties = passing.among(nodes, MOST_TIES);
+  const rows = statement('SELECT number, id FROM node WHERE number IN (SELECT value FROM json_each(?))').all(
+    JSON.stringify(nodes),
+  ) as unknown as { readonly number: number; readonly id: string }[];
+  // Paths of equal strength come by the order of their nodes, which in a network is that of ids.
+  rows.sort((a, b) => compareText(a.id, b.id));
+  const index = new Map(rows.map(({ number }, at) => [number, at]));
   const ends = ties.map(({ source, target }) => ({ source: index.get(source) ?? 0, target: index.get(target) ?? 0 }));
-  const strength = (tie: number) => (ties[tie]?.documents ?? 0) + (ties[tie]?.confidence ?? 0);
-  const adjacency = createAdjacency(list.length, ends);
-  const { paths, capped } = findPaths(adjacency, index.get(from) ?? 0, index.get(to) ?? 0, {
-    strength,
+  const { paths, capped } = findPaths(createAdjacency(rows.length, ends), index.get(from) ?? 0, index.get(to) ?? 0, {
+    strength: (tie) => (ties[tie]?.documents ?? 0) + (ties[tie]?.confidence ?? 0),
     limit,
-    extra: 0,
+    extra,
+    ...(inOrder
+      ? { periodOf: (tie: number) => periodBetween(ties[tie]?.first_date ?? null, ties[tie]?.last_date ?? null) }
+      : {}),
   });
-  const idOf = statement('SELECT id FROM node WHERE number = ?');
-  idOf.setReturnArrays(true);
-  const name = (at: number) => (idOf.get(list[at] ?? 0) as unknown as [string])[0];
+  const name = (at: number) => rows[at]?.id ?? '';
   return {
     paths: paths.map((hops) => [name(hops[0]?.from ?? 0), ...hops.map((hop) => name(hop.to))]),
     capped: capped || ties.length >= MOST_TIES,
