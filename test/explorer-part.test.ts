@@ -125,6 +125,31 @@ describe('the page', () => {
       expect(await page.locator('.path-found').textContent()).toMatch(/\d/);
     }));
 
+  test('finds in the palette what the search box finds', () =>
+    withPage('', async ({ page }) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(elsewhere.label);
+      await page.getByRole('option').filter({ hasText: elsewhere.label }).filter({ hasText: '未载入' }).waitFor();
+      await expectAccessible(page);
+      await choose(page, '');
+      await heading(page, elsewhere.label).waitFor();
+      expect(await page.locator('dialog[open]').count()).toBe(0);
+    }));
+
+  test('keeps names that were brought in when it is loaded again, though the address speaks of none', () =>
+    withPage('', async ({ page }) => {
+      await page.keyboard.press('/');
+      await choose(page, elsewhere.label);
+      await heading(page, elsewhere.label).waitFor();
+      await page.keyboard.press('Escape');
+      await heading(page, elsewhere.label).waitFor({ state: 'detached' });
+      const before = await page.locator('.part-note').textContent();
+      expect(before).not.toContain(`${NAMES} 个`);
+      await page.reload();
+      await page.locator('.part-note').waitFor();
+      expect(await page.locator('.part-note').textContent()).toBe(before);
+    }));
+
   test('opens on an address that speaks of names and articles that are not loaded', () =>
     withPage(`#node=${encodeURIComponent(elsewhere.id)}`, async ({ page }) => {
       await heading(page, elsewhere.label).waitFor();

@@ -1,13 +1,13 @@
 /** Finds a name as one types: an editable combobox with a list, after the ARIA Authoring Practices. */
 import { type KeyboardEvent, type Ref, useId, useMemo, useRef, useState } from 'react';
-import type { ServedName } from '../../outputs/served.ts';
-import { type Dataset, entityTypeOf, nameOf } from '../state/dataset.ts';
-import { findNodes } from '../state/lookup.ts';
+import { entityTypeOf, nameOf } from '../state/dataset.ts';
 import { mainPost } from '../state/ties.ts';
 import type { View } from '../state/view.ts';
 import { useExplorer, useView, useWords } from './context.ts';
 import { ListOption } from './ListOption.tsx';
 import { bringName } from './part/bring.ts';
+import { findChoices, type NameChoice } from './part/choices.ts';
+import { NameElsewhere } from './part/NameElsewhere.tsx';
 import { useWholeSearch } from './part/useWholeSearch.ts';
 import { Glyph, TypeIcon } from './parts.tsx';
 
@@ -41,7 +41,7 @@ export function Combobox(props: ComboboxProps) {
   const { except, onBring } = props;
   const whole = useWholeSearch(onBring === undefined ? null : query);
   const results = useMemo(
-    () => (query === null ? [] : findChoices(dataset, query, whole.names, except)),
+    () => (query === null ? [] : findChoices(dataset, query, whole.names, MOST_RESULTS, except)),
     [dataset, query, except, whole.names],
   );
   const open = query !== null && query.trim() !== '';
@@ -165,33 +165,6 @@ export function Combobox(props: ComboboxProps) {
   );
 }
 
-/** A name to choose: one of the page's, or one of the whole network that the page has a part of. */
-type NameChoice =
-  | { readonly kind: 'loaded'; readonly node: number; readonly alias: string | null }
-  | { readonly kind: 'elsewhere'; readonly name: ServedName };
-
-/** What fits, the best first; what the server found comes in its order, and then what only the page knows. */
-function findChoices(
-  dataset: Dataset,
-  query: string,
-  served: readonly ServedName[],
-  except: number | undefined,
-): NameChoice[] {
-  const here = findNodes(dataset, query, MOST_RESULTS + 1).filter(({ node }) => node !== except);
-  const ranked = served.map((name): NameChoice => {
-    const node = dataset.nodeByKey.get(name.id);
-    return node === undefined ? { kind: 'elsewhere', name } : { kind: 'loaded', node, alias: name.alias };
-  });
-  const known = new Set(ranked.map((choice) => (choice.kind === 'loaded' ? choice.node : -1)));
-  const others = here
-    .filter(({ node }) => !known.has(node))
-    .map(({ node, alias }): NameChoice => ({ kind: 'loaded', node, alias }));
-  return [...ranked.filter((choice) => choice.kind === 'elsewhere' || choice.node !== except), ...others].slice(
-    0,
-    MOST_RESULTS,
-  );
-}
-
 function LoadedName({ node, alias }: { readonly node: number; readonly alias: string | null }) {
   const { dataset } = useExplorer();
   const { language } = useView();
@@ -207,26 +180,6 @@ function LoadedName({ node, alias }: { readonly node: number; readonly alias: st
         {[type[language], mainPost(dataset, node), shownAlias].filter(Boolean).join(' · ')}
       </span>
       <span className="option-count">{words.search.ties(dataset.network.nodes.degree[node] ?? 0)}</span>
-    </>
-  );
-}
-
-function NameElsewhere({ name }: { readonly name: ServedName }) {
-  const { dataset } = useExplorer();
-  const { language } = useView();
-  const words = useWords();
-  const type = dataset.network.entityTypes.find(({ id }) => id === name.type);
-  const alias = name.alias ?? name.aliases[0];
-  return (
-    <>
-      {type === undefined ? null : <TypeIcon type={type} />}
-      <span className="option-name">{name.label}</span>
-      <span className="option-note">
-        {[words.part.notLoaded, type?.[language], alias === undefined ? '' : words.search.alias(alias)]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
-      <span className="option-count">{words.search.ties(name.degree)}</span>
     </>
   );
 }

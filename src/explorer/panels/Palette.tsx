@@ -1,38 +1,49 @@
 /** Commands and names in one field: type, choose, done. */
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import type { ServedName } from '../../outputs/served.ts';
 import { entityTypeOf, nameOf } from '../state/dataset.ts';
-import { findNodes } from '../state/lookup.ts';
 import { mainPost } from '../state/ties.ts';
 import { selectNode } from '../state/view.ts';
 import type { Command } from './commands.ts';
 import { useExplorer, useView, useWords } from './context.ts';
 import { ListOption } from './ListOption.tsx';
+import { bringName } from './part/bring.ts';
+import { findChoices } from './part/choices.ts';
+import { NameElsewhere } from './part/NameElsewhere.tsx';
+import { useWholeSearch } from './part/useWholeSearch.ts';
 import { TypeIcon } from './parts.tsx';
 
 const MOST_NAMES = 8;
 
 type Choice =
   | { readonly kind: 'command'; readonly key: string; readonly command: Command }
-  | { readonly kind: 'node'; readonly key: string; readonly node: number };
+  | { readonly kind: 'node'; readonly key: string; readonly node: number }
+  | { readonly kind: 'elsewhere'; readonly key: string; readonly name: ServedName };
 
 /** The palette; closes when something is chosen. */
 export function Palette(props: { readonly commands: readonly Command[]; readonly onClose: () => void }) {
   const { commands, onClose } = props;
-  const { dataset, store } = useExplorer();
+  const { dataset, store, source } = useExplorer();
   const words = useWords();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
+  /** How the loading of a name goes. */
+  const [loading, setLoading] = useState<'rest' | 'loading' | 'failed'>('rest');
+  const whole = useWholeSearch(query);
   useEffect(() => {
     const element = dialog.current;
     if (element !== null && !element.open) element.showModal();
   }, []);
   const choices = useMemo((): Choice[] => {
     const wanted = query.trim().toLowerCase();
-    const names = findNodes(dataset, query, MOST_NAMES).map(
-      ({ node }): Choice => ({ kind: 'node', key: `n${node}`, node }),
+    const names = findChoices(dataset, query, whole.names, MOST_NAMES).map(
+      (choice): Choice =>
+        choice.kind === 'loaded'
+          ? { kind: 'node', key: `n${choice.node}`, node: choice.node }
+          : { kind: 'elsewhere', key: `e${choice.name.id}`, name: choice.name },
     );
     const fitting = commands
       .filter(({ label, id: name }) => label.toLowerCase().includes(wanted) || name.startsWith(wanted))
@@ -40,10 +51,23 @@ export function Palette(props: { readonly commands: readonly Command[]; readonly
     const isMeant = (choice: Choice): boolean =>
       wanted !== '' && choice.kind === 'command' && choice.command.label.toLowerCase().startsWith(wanted);
     return [...fitting.filter(isMeant), ...names, ...fitting.filter((choice) => !isMeant(choice))];
-  }, [dataset, commands, query]);
+  }, [dataset, commands, query, whole.names]);
 
   function choose(choice: Choice | undefined): void {
     if (choice === undefined) return;
+    if (choice.kind === 'elsewhere') {
+      if (source.more === null || loading === 'loading') return;
+      setLoading('loading');
+      // The page is drawn anew with the name in it.
+      bringName(source.more, choice.name.id, selectNode).then(
+        () => {
+          onClose();
+          document.getElementById('panel')?.focus();
+        },
+        () => setLoading('failed'),
+      );
+      return;
+    }
     dialog.current?.close();
     // The event that tells of closing comes later, when another window may be open already.
     onClose();
@@ -104,15 +128,23 @@ export function Palette(props: { readonly commands: readonly Command[]; readonly
             onPoint={() => setActive(i)}
             onChoose={() => choose(choice)}
           >
-            {choice.kind === 'command' ? <CommandRow command={choice.command} /> : <NameRow node={choice.node} />}
+            {choice.kind === 'command' ? <CommandRow command={choice.command} /> : null}
+            {choice.kind === 'node' ? <NameRow node={choice.node} /> : null}
+            {choice.kind === 'elsewhere' ? <NameElsewhere name={choice.name} /> : null}
           </ListOption>
         ))}
       </div>
-      {choices.length === 0 ? (
+      {loading === 'rest' && choices.length > 0 ? null : (
         <p className="palette-none" role="status">
-          {words.palette.none(query)}
+          {loading === 'loading'
+            ? words.part.loading
+            : loading === 'failed' || whole.status === 'failed'
+              ? words.part.failed
+              : whole.status === 'asking'
+                ? words.part.searching
+                : words.palette.none(query)}
         </p>
-      ) : null}
+      )}
     </dialog>
   );
 }

@@ -11,7 +11,8 @@ import { createDataset, type Dataset } from '../state/dataset.ts';
 import { carryCamera, followBuilds } from '../state/follow.ts';
 import { dictionaryOf } from '../state/language/language.ts';
 import { LoadError, loadNetwork } from '../state/load.ts';
-import { createGrowth, type Growth, isMissing, type More, wantedBy } from '../state/part/growth.ts';
+import { createGrowth, type Growth, type More, wantedBy } from '../state/part/growth.ts';
+import { createPartMemory } from '../state/part/memory.ts';
 import { type Ask, createQuestions } from '../state/part/questions.ts';
 import { createServedShards } from '../state/part/shards.ts';
 import { readPreferences } from '../state/preferences.ts';
@@ -92,10 +93,10 @@ async function loadWhatFits(
   if (known !== null) return { network: await known.load(), growth: known };
   const network = await loadNetwork(`${base}explorer/network.json`, ask);
   if (network.part === undefined) return { network, growth: null };
-  const growth = createGrowth(createQuestions(base, ask));
-  const wanted = wantedBy(hash);
-  growth.want(wanted);
-  return { network: isMissing(wanted, network) ? await growth.load() : growth.adopt(network), growth };
+  const memory = createPartMemory(() => window.sessionStorage, base);
+  const growth = createGrowth(createQuestions(base, ask), memory);
+  growth.want(wantedBy(hash));
+  return { network: growth.lacks(network) ? await growth.load() : growth.adopt(network), growth };
 }
 
 /** The root of the page. */

@@ -6,12 +6,15 @@ import type { ExplorerNetwork } from '../../../outputs/explorer-data.ts';
 import type { Dataset } from '../dataset.ts';
 import type { View } from '../view.ts';
 import { createDocumentTable, type DocumentTable } from './documents.ts';
+import type { PartMemory } from './memory.ts';
 import type { Questions } from './questions.ts';
 
 /** What a part has beside the most important names. */
 export interface Growth {
   readonly questions: Questions;
   readonly documents: DocumentTable;
+  /** True where the part that the server gave by itself lacks something that is wanted. */
+  lacks(network: ExplorerNetwork): boolean;
   /** Remembers what the part is to have from here on. */
   want(wanted: Wanted): void;
   /** Takes a part that the server gave by itself. */
@@ -38,9 +41,13 @@ export interface More {
   bring(nodes: readonly string[], next: (dataset: Dataset, view: View) => View): Promise<void>;
 }
 
-/** Begins with the most important names alone. */
-export function createGrowth(questions: Questions): Growth {
-  const nodes = new Set<string>();
+/**
+ * Begins with the most important names and those that `memory` kept.
+ *
+ * @param memory is told of everything that is wanted
+ */
+export function createGrowth(questions: Questions, memory: PartMemory): Growth {
+  const nodes = new Set(memory.read());
   const asked = new Set<string>();
   const documents = createDocumentTable();
   function adopt(network: ExplorerNetwork): ExplorerNetwork {
@@ -56,8 +63,17 @@ export function createGrowth(questions: Questions): Growth {
     questions,
     documents,
     want(wanted) {
-      for (const id of wanted.nodes) nodes.add(id);
+      for (const id of wanted.nodes) {
+        // What is wanted again is forgotten last.
+        nodes.delete(id);
+        nodes.add(id);
+      }
+      if (wanted.nodes.length > 0) memory.write([...nodes]);
       for (const id of wanted.documents) asked.add(id);
+    },
+    lacks(network) {
+      const there = new Set(network.nodes.id);
+      return [...nodes].some((id) => !there.has(id)) || asked.size > 0;
     },
     adopt,
     load: async () => adopt(await questions.part({ nodes: [...nodes], documents: [...asked] })),
@@ -82,10 +98,4 @@ export function wantedBy(hash: string): Wanted {
     nodes: [...NODE_KEYS.flatMap(one), ...ties].filter((id) => id !== ''),
     documents: one('article'),
   };
-}
-
-/** True where some of it is not in the network. */
-export function isMissing({ nodes, documents }: Wanted, network: ExplorerNetwork): boolean {
-  const there = new Set(network.nodes.id);
-  return nodes.some((id) => !there.has(id)) || documents.length > 0;
 }

@@ -1,0 +1,38 @@
+/** Names to choose from as one types: those of the page, and those of the whole network. */
+import type { ServedName } from '../../../outputs/served.ts';
+import type { Dataset } from '../../state/dataset.ts';
+import { findNodes } from '../../state/lookup.ts';
+
+/** A name to choose: one of the page's, or one of the whole network that the page has a part of. */
+export type NameChoice =
+  | { readonly kind: 'loaded'; readonly node: number; readonly alias: string | null }
+  | { readonly kind: 'elsewhere'; readonly name: ServedName };
+
+/**
+ * What fits, the best first; what the server found comes in its order, and then what only the page knows.
+ *
+ * @param served what the server found; nothing where the page has all of the network
+ * @param most names at most
+ * @param except node that is not offered
+ */
+export function findChoices(
+  dataset: Dataset,
+  query: string,
+  served: readonly ServedName[],
+  most: number,
+  except?: number,
+): NameChoice[] {
+  const here = findNodes(dataset, query, most + 1).filter(({ node }) => node !== except);
+  const ranked = served.map((name): NameChoice => {
+    const node = dataset.nodeByKey.get(name.id);
+    return node === undefined ? { kind: 'elsewhere', name } : { kind: 'loaded', node, alias: name.alias };
+  });
+  const known = new Set(ranked.map((choice) => (choice.kind === 'loaded' ? choice.node : -1)));
+  const others = here
+    .filter(({ node }) => !known.has(node))
+    .map(({ node, alias }): NameChoice => ({ kind: 'loaded', node, alias }));
+  return [...ranked.filter((choice) => choice.kind === 'elsewhere' || choice.node !== except), ...others].slice(
+    0,
+    most,
+  );
+}
