@@ -88,8 +88,9 @@ function employerBefore(sentence: SentenceView, title: number): Candidate[] {
   if (head === undefined || tail === undefined || tail.end - head.start > LONGEST_NAME || pieces.length < 2) return [];
   const unknown = pieces.findIndex(({ role, tag }) => role === 'latin' || UNKNOWN.test(tag));
   // Words before the unknown one would say what it is (电商网站 · 云上之家): only places lead a name.
-  if (unknown < 0 || pieces.slice(0, unknown).some(({ role }) => role !== 'place')) return [];
-  if (!TRADE_WORDS.has(tail.word) && !/^[nl]$/.test(tail.tag) && !UNKNOWN.test(tail.tag)) return [];
+  if (unknown < 0 || pieces.slice(0, unknown).some(({ role, tag }) => role !== 'place' && tag !== 'ns')) return [];
+  if (!SHOP.test(tail.word) && !TRADE_WORDS.has(tail.word) && !/^[nl]$/.test(tail.tag) && !UNKNOWN.test(tail.tag))
+    return [];
   if (NEVER_BEFORE_FORM.has(tail.word) && !TRADE_WORDS.has(tail.word)) return [];
   return [{ start: head.start, end: tail.end, type: 'company', score: 0.66, source: 'structure:employer' }];
 }
@@ -113,9 +114,14 @@ const OPENING = new Set([
 ]);
 const UNKNOWN = /^(?:x|nz|nrt|nrfg|nr|nt)$/;
 
+/** Houses whose word for themselves is one character, which jieba tags as it likes. */
+const SHOP = /[厂店行网城社]$/u;
+
 const mayName = ({ role, tag, word }: Piece): boolean =>
   role === 'latin' ||
   role === 'place' ||
+  (role === 'verb' && tag === 'vn') ||
+  (role === 'number' && /^[一二三四五六七八九十百千万第]+$/u.test(word)) ||
   (role === 'word' && !/^(?:d|c|p|r|y|u[a-z]?|m|t|i)$/.test(tag) && !NOT_PLACES.has(word));
 
 /** Start of the run of possible name pieces that ends at `end`, or `end` where nothing in it is a name. */
