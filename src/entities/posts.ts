@@ -77,12 +77,29 @@ export function findPosts(text: string, mentions: readonly Mention[], from: numb
     } else if (mention.type === 'person') {
       const read = readPerson(text, mentions, index, to, gap, reading);
       posts.push(...read, ...careerOf(text, mentions, index, to).filter((post) => !isKnown(post, read)));
-    } else {
+    } else if (!isBranchRegion(text, mentions, index, gap, reading)) {
       Object.assign(reading, { organisation: undefined, pending: [], shared: [] });
     }
     end = mention.end;
   }
   return posts;
+}
+
+/** Heads of a government, which a place has and not the organisation before it. */
+const GOVERNMENT_HEAD = /[省市县区镇乡州村]长$|书记|常委|主席$|总理|总统|首相|部长|大使/u;
+
+/** 甲公司华东区总经理: a place between an organisation and a title, which it holds there. */
+function isBranchRegion(
+  text: string,
+  mentions: readonly Mention[],
+  index: number,
+  gap: string,
+  { organisation }: Reading,
+): boolean {
+  const place = mentions[index];
+  const title = mentions.slice(index + 1).find(({ parent }) => parent === undefined);
+  if (organisation === undefined || place?.type !== 'place' || gap !== '' || title?.type !== 'position') return false;
+  return /^(?:地区|大区|区)?$/u.test(text.slice(place.end, title.start)) && !GOVERNMENT_HEAD.test(title.text);
 }
 
 const isKnown = (post: RawPost, posts: readonly RawPost[]) =>

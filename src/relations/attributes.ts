@@ -62,6 +62,21 @@ function isApart(view: SentenceView, at: number, start: number, end: number): bo
   return /[；。]/.test(between) || (between.includes('，') && !PRICE.test(between));
 }
 
+/** What is signed follows its sum (签署5亿元的采购订单), or its sum follows in a clause of its own (，合同金额5亿元). */
+const CONTRACT_SUM =
+  /^[^，；。\uE000-\uE003]{0,30}?(?:，(?:合同|协议|订单|采购|签约|授信|贷款|交易|中标)?(?:总)?(?:金额|总额|总价|价值|额度|标的额)(?:共|约|高达|达到?|为|近|超过?)*)?(?<sum>\uE008)/;
+const CONTRACT = /^[^，；。\uE000-\uE003]{0,24}?(?:协议|合同|订单|大单|备忘录|意向|框架)/;
+
+/** The sum of what is signed by the verb at an index of the view's text. */
+export function contractSum(view: SentenceView, at: number): RelationAttributes {
+  const match = CONTRACT_SUM.exec(view.text.slice(at));
+  if (match === null) return {};
+  const sum = at + match[0].length - 1;
+  const item = view.itemAt.get(sum);
+  if (item === undefined || isOtherMoney(view, item)) return {};
+  return match[0].includes('，') || CONTRACT.test(view.text.slice(sum + 1)) ? amountOf(item) : {};
+}
+
 /** The share that directly follows an item: {O}剩余的{S}的股权. */
 export function shareAfter(view: SentenceView, item: Item): RelationAttributes {
   const after = view.text.slice(item.at + 1, item.at + 12);

@@ -14,6 +14,8 @@ describe('visits and meetings', () => {
     ['市长曹立群一行走访慰问了云上科技有限公司。', `曹立群 visited ${B}`],
     ['市长曹立群与海川集团总经理高明远举行会谈。', '曹立群 met 高明远'],
     ['市长韩守仁同海川集团总经理高明远座谈。', '韩守仁 met 高明远'],
+    ['市长韩守仁在会展中心同来访的海滨协会代表团团长高明远举行会谈。', '韩守仁 met 高明远'],
+    ['市长韩守仁考察了北山风力发电项目、东沟阀门厂、青峰钢铁有限公司。', `韩守仁 visited ${C}`],
     ['市长韩守仁前往青峰钢铁有限公司进行项目洽谈。', `韩守仁 visited ${C}`],
     ['市长韩守仁考察了北山风力发电项目、青峰钢铁有限公司。', `韩守仁 visited ${C}`],
     ['省长曹立群率团在济南市考察农产品加工情况。', '曹立群 visited 济南市'],
@@ -35,6 +37,12 @@ describe('attendance', () => {
     '第三届青山论坛在济南举行。市长曹立群参会。',
   ])('%s', (text) => {
     expect(ties(text).some((tie) => tie.startsWith('曹立群 attended') && tie.endsWith('青山论坛'))).toBe(true);
+  });
+
+  test('who came for an event attends it, not who receives the guest', () => {
+    const found = ties('市长曹立群会见来访出席第三届青山论坛暨新材料与新能源产业发展高层会议的海川集团总裁高明远。');
+    expect(found.some((tie) => tie.startsWith('高明远 attended'))).toBe(true);
+    expect(found.some((tie) => tie.startsWith('曹立群 attended'))).toBe(false);
   });
 });
 
@@ -79,6 +87,12 @@ describe('investments', () => {
   ])('%s', (text, tie) => {
     expect(ties(text)).toContain(tie);
   });
+});
+
+test('what each founder pays in of a registered capital', () => {
+  const found = ties('云上科技有限公司注册资本5亿元，其中，海川集团出资4亿元，青峰钢铁有限公司出资1亿元。', 'amount');
+  expect(found).toContain(`${A} invested_in ${B} 400000000`);
+  expect(found).toContain(`${C} invested_in ${B} 100000000`);
 });
 
 describe('stakes', () => {
@@ -148,6 +162,21 @@ describe('contracts', () => {
   });
 
   test.each([
+    ['海川集团与云上科技有限公司签署了5亿元的采购订单。', `${A} signed_with ${B} 500000000`],
+    ['海川集团与云上科技有限公司签订设备采购合同，合同总金额为2.3亿元。', `${A} signed_with ${B} 230000000`],
+    ['海川集团与云上科技有限公司在济南 “青山周”上签订3亿元的采购订单。', `${A} signed_with ${B} 300000000`],
+    ['去年营收80亿元的海川集团与云上科技有限公司签署协议。', `${A} signed_with ${B}`],
+  ])('the sum of what is signed: %s', (text, tie) => {
+    expect(ties(text, 'amount')).toContain(tie);
+  });
+
+  test('the day in brackets is the one that is meant', () => {
+    const found = ties('海川集团明（10）日将与云上科技有限公司签订合作备忘录。', 'date');
+    expect(found).toContain(`${A} signed_with ${B} 2022-05-10`);
+  });
+
+  test.each([
+    ['海川集团将与国内规模最大的软件企业之一云上科技有限公司建立战略合作伙伴关系。', `${A} cooperates_with ${B}`],
     ['海川集团与云上科技有限公司建立了长期合作关系。', `${A} cooperates_with ${B}`],
     ['海川集团与云上科技有限公司共同成立合资公司。', `${A} cooperates_with ${B}`],
     ['海川集团携手云上科技有限公司共同打造智慧园区。', `${A} cooperates_with ${B}`],
@@ -171,6 +200,8 @@ describe('projects', () => {
     ['北山风力发电项目由海川集团承建。', `${A} participates_in 北山风力发电项目`],
     ['北山风力发电项目由海川集团负责运营。', `${A} participates_in 北山风力发电项目`],
     ['海川集团承建的北山风力发电项目竣工。', `${A} participates_in 北山风力发电项目`],
+    ['北山风力发电项目总投资40亿元，由海川集团承建。', `${A} participates_in 北山风力发电项目`],
+    ['海川集团早前就合资在济南市建立了北山风力发电项目。', `${A} participates_in 北山风力发电项目`],
     ['海川集团是北山风力发电项目的业主。', `${A} participates_in 北山风力发电项目`],
     ['北山风力发电项目位于济南市。', '北山风力发电项目 located_in 济南市'],
     ['海川集团总部位于济南市。', `${A} located_in 济南市`],
@@ -245,6 +276,8 @@ describe('posts', () => {
     ['海川集团副总裁高明远曾任云上科技有限公司总经理。', `高明远 holds_post ${B} true`],
     ['高明远出任海川集团副总裁。', `高明远 holds_post ${A}`],
     ['海川集团任命高明远先生为副总裁。', `高明远 holds_post ${A}`],
+    ['海川集团华东区总经理高明远说，前景广阔。', `高明远 holds_post ${A}`],
+    ['海川集团北京总裁高明远说，前景广阔。', `高明远 holds_post ${A}`],
     ['高明远不再担任海川集团总裁。', `高明远 holds_post ${A} true`],
     [
       '总裁高明远表示支持。高明远，海川集团总裁，兼任云上科技有限公司、青峰钢铁有限公司等5家公司的独立董事。',

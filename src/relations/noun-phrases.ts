@@ -38,11 +38,11 @@ export function governs(view: SentenceView, end: number, object: Item): boolean 
   return !gap.startsWith('在') && (gap.endsWith('的') || !SECOND_VERB.test(gap));
 }
 
-const HEAD = /^[^，；。：\uE000-\uE003]{0,12}的[^，；。：\uE000-\uE002]{0,10}([\uE000-\uE002])/;
+const HEAD = /^[^，；。：\uE000-\uE003]{0,24}的[^，；。：\uE000-\uE002]{0,10}([\uE000-\uE002])/;
 
 /** The name that a relative clause belongs to whose last name is `item`: 丙 in 出席乙开幕式的丙. */
 export function relativeHead(view: SentenceView, item: Item): Item | undefined {
-  const match = HEAD.exec(view.text.slice(item.at + 1, item.at + 28));
+  const match = HEAD.exec(view.text.slice(item.at + 1, item.at + 40));
   return match === null ? undefined : view.itemAt.get(item.at + match[0].length);
 }
 

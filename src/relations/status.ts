@@ -13,6 +13,8 @@ const CALLED_FOR =
 /** 就建设某项目交换意见: talks are not deeds. */
 const TALKED_ABOUT = /(?:^|双方|[\uE000-\uE003])就(?!联合|携手|已|是|会|将|能|开始|把|与|和|有|要|曾)[^，]{1,30}$/;
 const AGREED = /^[^。；]{0,40}(?:签署|签订|签约|达成|敲定)/;
+/** 双方就合作建设了某项目: 就 is an adverb there, and what follows is done. */
+const HAPPENED = /^[一-龥]{2}了/;
 const SUPPOSED =
   /(?:^|[，；。：\uE000-\uE00A])(?:但|而|不过|那么)?(?:如果|如若|如能|若(?!干)|倘若|假如|假设|假若|一旦|要是|万一|即使|即便|除非)/;
 const ONLY_THOUGHT_OF = /^[^，。；]{0,14}的?(?:可能性|猜想|猜测|设想)/;
@@ -57,7 +59,7 @@ export function readStatus(text: string, index: number): Reading {
   if (DENIED.test(before) || /^[^，]*(?:不实|不属实|子虚乌有)/.test(text.slice(clause.end, clause.end + 24))) {
     return { stated: true, status: 'denied' };
   }
-  if (TALKED_ABOUT.test(before) && !AGREED.test(after)) return NOTHING;
+  if (TALKED_ABOUT.test(before) && !AGREED.test(after) && !HAPPENED.test(after)) return NOTHING;
   if (NEGATED.test(before) || CALLED_FOR.test(before) || ONLY_THOUGHT_OF.test(after)) return NOTHING;
   if (SUPPOSED.test(text.slice(0, index)) || text.charAt(clause.end) === '？') return NOTHING;
   if (RUMOURED.test(text.slice(0, index)) || UNSURE.test(before)) return { stated: true, status: 'rumoured' };

@@ -211,7 +211,7 @@ function createView(text: string, sentence: Sentence, pieces: readonly Piece[]):
         continue;
       }
     }
-    if (character === ' ' && isBreak(text, at)) view += '，';
+    if (character === ' ' && isBreak(text, at, sentence)) view += '，';
     else if (!'“”‘’《》 '.includes(character)) view += character >= '\uE000' && character <= '\uF8FF' ? ' ' : character;
     at++;
     copied = at;
@@ -219,8 +219,12 @@ function createView(text: string, sentence: Sentence, pieces: readonly Piece[]):
   return { sentence, text: view, items, itemAt: new Map(items.map((item) => [item.at, item])) };
 }
 
-/** A blank between two Chinese characters parts clauses, as headlines write it. */
-function isBreak(text: string, at: number): boolean {
+/**
+ * A blank between two Chinese characters parts clauses, as headlines write it. In the body one before a quotation is
+ * only typesetting.
+ */
+function isBreak(text: string, at: number, { kind }: Sentence): boolean {
+  if (kind === 'body' && /[“《]/.test(text.charAt(at + 1))) return false;
   return /^[\u4E00-\u9FFF”》）] [\u4E00-\u9FFF“《]$/.test(text.slice(at - 1, at + 2));
 }
 

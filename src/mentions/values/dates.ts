@@ -44,6 +44,8 @@ const MONTH = '1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]';
 const DAY = '3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]';
 // 4月6-8日 is dated by its first day.
 const DAY_TAIL = `(?:[-—~～–至到、](?:${DAY}))?(?:日|号)(?!均|内|游|年化|以内|之内|后|系|线|元|子|称)`;
+/** The day itself in brackets: 明（6）日, 昨日（26日）. */
+const BRACKET_DAY = '3[01]|[12][0-9]|0?[1-9]';
 const PART = '(?:凌晨|清晨|早间|早晨|早上|上午|中午|午间|下午|午后|傍晚|晚间|晚上|夜间|夜|晚)?';
 const NO_NAME = '(?!头条|资本|投资|控股|系|集团|国际|科技|有限|股份|网|报|之星|中国)';
 
@@ -112,11 +114,15 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     starts: '今昨前明',
-    source: `(?<word>[今昨前明])(?:日|天)${NO_NAME}${PART}|(?<night>[今昨明])(?:晚间?|晨|早(?!已|就|年))|(?<short>昨)(?![日天晚晨早夜今年])`,
-    resolve: ({ word, night, short }, { base }) => {
+    source: `(?<word>[今昨前明])(?:（(?<d>${BRACKET_DAY})日?）)?(?:日|天)${NO_NAME}(?:（(?<e>${BRACKET_DAY})日）)?${PART}|(?<night>[今昨明])(?:晚间?|晨|早(?!已|就|年))|(?<short>昨)(?![日天晚晨早夜今年])`,
+    resolve: ({ word, night, short, d, e }, { base }) => {
       const offset = DAYS.get(word ?? night ?? short ?? '');
       const day = wholeDay(base);
-      return day === undefined || offset === undefined ? undefined : addDays(day, offset);
+      if (day === undefined || offset === undefined) return undefined;
+      const said = number(d ?? e);
+      const meant = addDays(day, offset);
+      // A text that is dated a few days after it was written says itself which day it means.
+      return [0, -1, 1, -2, 2, -3, 3].map((by) => addDays(meant, by)).find((date) => date.day === said) ?? meant;
     },
   },
   {
@@ -192,9 +198,9 @@ const BEGINNING = new RegExp(
   [
     '(?<![0-9.第－–—~～A-Za-z])[0-9](?=[0-9年月日号—~～–至到、-])',
     '[一二三四五六七八九十](?=[〇○零一二三四五六七八九月])',
-    '[今明](?=[年日天晚晨早])',
+    '[今明](?=[年日天晚晨早（])',
     '昨',
-    '前(?=[年日天])',
+    '前(?=[年日天（])',
     '[去后](?=年)',
     '[上本下这](?=[年月个上周星礼])',
     '[同当次翌](?=[年月日天一])',

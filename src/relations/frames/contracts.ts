@@ -1,4 +1,5 @@
 /** Who signed and who works with whom. */
+import { contractSum } from '../attributes.ts';
 import { type Frame, pairs, pairsWithin, type Statement } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 
@@ -18,7 +19,9 @@ const BOTH_SIGNED = compilePattern(`(?:双方|两家公司|两家企业|两公�
 const BOTH_COOPERATE = compilePattern(
   `(?:双方|两家公司|两家企业|两公司){~12}(?:开展|达成|展开|建立|进行|启动|深化|加强)(?:了)?{~8}(?<verb>${COOPERATION})`,
 );
-const COOPERATES = compilePattern(`{s:OG}{~8}(?:与|同|和|跟|携手|联合|联手){o:OG}{~20}${COOPERATE}`);
+/** What the partner is, before its name: 国内最大的家电企业之一甲. */
+const APPOSITION = '(?:{~24}(?:之一|企业|公司|巨头|厂商|制造商|供应商|运营商|开发商|品牌|机构|集团|院校))?';
+const COOPERATES = compilePattern(`{s:OG}{~8}(?:(?:与|同|跟|携手|联合|联手)${APPOSITION}|和){o:OG}{~20}${COOPERATE}`);
 const PARTNER_OF = compilePattern(
   '{s:OG}(?:现在|目前|现|已经?|一直|都|正式)*(?:是|为|成为)了?{o:OG}的[^，。；]{0,12}(?<verb>合作伙伴|合作方)',
 );
@@ -34,11 +37,17 @@ export const contracts: Frame = function* ({ view, actors }) {
     at: number,
     rule: string,
   ): Generator<Statement> {
-    for (const [source, target] of ends) {
+    const signed = type === 'signed_with' ? [...ends] : ends;
+    const sum = type === 'signed_with' ? contractSum(view, at) : {};
+    const joint =
+      Array.isArray(signed) && signed.length > 1 && sum.amount !== undefined
+        ? { joint: `${view.sentence.start}:${at}` }
+        : {};
+    for (const [source, target] of signed) {
       const key = `${type} ${[source, target].sort().join(' ')}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      yield { type, source, target, confidence: type === 'signed_with' ? 0.93 : 0.88, rule, at };
+      yield { type, source, target, confidence: type === 'signed_with' ? 0.93 : 0.88, rule, at, ...sum, ...joint };
     }
   };
   /** The parties of a list that acts together, or of the subject with a list that follows 与. */

@@ -30,6 +30,8 @@ const FOUNDED = compilePattern(
 const BUILT_BY_INVESTOR = compilePattern(
   '{s:OG}{~8}(?<verb>投资|斥资|出资|捐资|合资|组建|创办)(?:建设|兴建|打造|新建|建造|开发|设立|成立|创办|组建)?的{~12}{o:OJ}',
 );
+const CAPITAL = compilePattern('{o:O}的?(?:总)?注册资本(?:金|总额)?{~6}{A}');
+const CONTRIBUTED = compilePattern('{s:OGP}{~6}(?<verb>出资|认缴|认购)(?:额|金额|了|为|约)*{~3}{a:A}');
 const FINANCED = /完成[^，；。]{0,12}(?:轮)?融资/;
 const INVESTORS: ReadonlySet<ItemClass> = new Set(['O', 'G', 'P']);
 const FOUNDERS: ReadonlySet<ItemClass> = new Set(['O']);
@@ -99,6 +101,13 @@ export const investments: Frame = function* ({ view, actors }) {
         const attributes = { ...amountOf(after?.class === 'A' ? after : undefined), ...roundIn(view) };
         yield* state(items.s, investee, at('verb'), 'round-by', attributes);
       }
+    }
+  }
+  const [capital] = matchPattern(view, CAPITAL);
+  for (const { items, start, at } of capital === undefined ? [] : matchPattern(view, CONTRIBUTED)) {
+    if (start < (capital?.end ?? 0)) continue;
+    for (const found of state(items.s, capital?.items.o, at('verb'), 'contributed-capital', amountOf(items.a))) {
+      yield { ...found, only: 'company' };
     }
   }
   for (const { items, at } of matchPattern(view, BUILT_BY_INVESTOR)) {

@@ -6,6 +6,10 @@ import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceV
 const MET = /(?:会见|接见|约见|会晤|拜会|晤)了?/g;
 const MET_WITH = compilePattern('{s:P}{~4}(?:和|与|同|跟|及){o:PO}{~14}(?:会见|会晤|会谈|座谈|见面|晤面|面谈|交谈)');
 const HELD_TALKS = compilePattern('(?:与|同|和|跟){o:PO}{~10}(?:举行|进行)?了?{~4}(?:会见|会晤|会谈|座谈|面谈)');
+/** 同来访的甲国总理王一举行会谈: whose post or country stands before the name. */
+const HELD_TALKS_WITH = compilePattern(
+  '(?<!共)(?:与|同){~12}{o:P}{~4}(?:举行|进行)了?{~4}(?:会见|会晤|会谈|座谈|面谈)',
+);
 const MET_EACH_OTHER = compilePattern('{s:P}{~6}(?:举行|进行)?了?{~4}(?:会谈|会晤|会面|见面|面谈|双边会见)');
 const PEOPLE: ReadonlySet<ItemClass> = new Set(['P']);
 
@@ -27,7 +31,8 @@ export const meetings: Frame = function* ({ view, actors }) {
     if (items.s?.entities.length !== 2 || /[与同和跟]$/.test(view.text.slice(0, items.s.at))) continue;
     yield* meet(items.s, items.s, end - 2, 'met-each-other', 0.85);
   }
-  for (const { items, start } of matchPattern(view, HELD_TALKS)) {
+  const talks = matchPattern(view, HELD_TALKS);
+  for (const { items, start } of talks.length > 0 ? talks : matchPattern(view, HELD_TALKS_WITH)) {
     const { o } = items;
     const subject = actors.subjectOf(start, PEOPLE);
     if (subject !== undefined && o !== undefined && !isOffice(view, o)) {

@@ -6,8 +6,12 @@ import { compilePattern, type ItemClass, matchPattern } from '../view.ts';
 import { partnersBefore } from './contracts.ts';
 
 const JOINT_PROJECT = compilePattern('(?:(?:合作|共同|联合|携手)(?:建设|开发|打造|投资建设|实施|兴建)|共建){~16}{j:J}');
-const BUILDS = compilePattern('(?:承建|参与建设|参与|中标|承担|实施|运营|承接|建设|兴建|开发|启动|负责|退出){~8}{j:J}');
-const BUILT_BY = compilePattern('{j:J}{~10}由{s:OG}{~6}(?<verb>承建|建设|投资|实施|运营|开发|承担|负责)');
+const BUILDS = compilePattern(
+  '(?:承建|参与建设|参与|中标|承担|实施|运营|承接|建设|兴建|建立|开建|筹建|(?:新建|扩建|改建)了|开发|启动|负责|退出){~8}{j:J}',
+);
+const BUILT_BY = compilePattern(
+  '{j:J}(?:{~10}|{~,36}，(?:项目|工程)?)由{s:OG}{~6}(?<verb>承建|建设|投资|实施|运营|开发|承担|负责)',
+);
 const JOINED = compilePattern('(?:，|、){s:OG}参与(?:建设|投资|开发)?');
 const OWNER_OF = compilePattern('{s:OG}(?:是|为|系|担任){j:J}的?(?:业主|承建方|承建单位|施工方|运营方|投资方|总承包)');
 const BUILDERS: ReadonlySet<ItemClass> = new Set(['O', 'G']);
