@@ -50,7 +50,7 @@ export const visits: Frame = function* ({ view, actors }) {
 
 /** Between two names of a list: names that nobody knows (甲项目、东沟县阀门厂、乙公司), the place that the next one is in. */
 const LISTED =
-  /^(?:、[一-龥]{2,16}(?:公司|集团|厂|中心|基地|园区?|项目|社区|学校|学院|医院|车间|企业|市场|工地|[省市县区旗镇乡州村])){0,3}(?:、|和|及|以及)(?:[一-龥]{1,8}[省市县区旗镇乡州])?$/;
+  /^(?:、(?:\uE005|[一-龥\uE005]{2,16}(?:公司|集团|厂|中心|基地|园区?|项目|社区|学校|学院|医院|车间|企业|市场|工地|[省市县区旗镇乡州村]))){0,3}(?:、|和|及|以及)(?:\uE005|[一-龥]{1,8}[省市县区旗镇乡州])?$/;
 
 /** What is visited, with what follows in a list of unlike things: 甲项目、乙公司. */
 function listFrom(view: SentenceView, first: Item): readonly string[] {
@@ -58,11 +58,7 @@ function listFrom(view: SentenceView, first: Item): readonly string[] {
   let last = first;
   for (const item of view.items) {
     if (item.at <= last.at) continue;
-    if (
-      !VISITED_CLASSES.has(item.class) ||
-      !LISTED.test(view.text.slice(last.at + 1, item.at).replaceAll('\uE005', ''))
-    )
-      break;
+    if (!VISITED_CLASSES.has(item.class) || !LISTED.test(view.text.slice(last.at + 1, item.at))) break;
     entities.push(...item.entities);
     last = item;
   }
