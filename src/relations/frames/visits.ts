@@ -57,7 +57,7 @@ function listFrom(view: SentenceView, first: Item): readonly string[] {
   const entities = [...first.entities];
   let last = first;
   for (const item of view.items) {
-    if (item.at <= last.at) continue;
+    if (item.at <= last.at || item.class === 'L') continue;
     if (!VISITED_CLASSES.has(item.class) || !LISTED.test(view.text.slice(last.at + 1, item.at))) break;
     entities.push(...item.entities);
     last = item;
