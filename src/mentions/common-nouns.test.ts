@@ -42,3 +42,17 @@ it('takes no plain word and no country for a foreign person', () => {
   expect(isDoubted('大使塞拉利昂之行结束。', '塞拉利昂', 'person', source)).toBe(true);
   expect(isDoubted('总统托马维奇致辞。', '托马维奇', 'person', source)).toBe(false);
 });
+
+it('takes no word for a person that begins like a surname, nor the way in which somebody acts', () => {
+  expect(isDoubted('政府发布的白皮书说明了成果。', '白皮书', 'person')).toBe(true);
+  expect(isDoubted('他在贺信中指出，成果很多。', '贺信中', 'person', 'structure:person')).toBe(true);
+  expect(isDoubted('会长郑重提出倡议。', '郑重', 'person')).toBe(true);
+  expect(isDoubted('会长邝明远提出倡议。', '邝明远', 'person')).toBe(false);
+});
+
+it('cuts from a place what says how it is there', () => {
+  const text = '云州剧院庄严肃穆，云州剧院热闹。';
+  const document = tokenise({ id: 'test', text }, segmenter);
+  const whole = { start: 0, end: 8, type: 'place', score: 0.7, source: 'model' } as const;
+  expect(doubtCommonNouns(document, [whole])[0]?.end).toBe(4);
+});

@@ -8,6 +8,8 @@ import { isWholeAgency } from './lexicon/agencies.ts';
 import { isGeneral } from './lexicon/general.ts';
 import { KNOWN_COMPANIES, KNOWN_ORGANISATIONS, WORDLIKE_NAMES } from './lexicon/known-names.ts';
 import { CITY_NAMES, COMMON_PLACE_ENDINGS, FOREIGN_PLACES, PLACE_MODIFIERS, PROVINCE_NAMES } from './lexicon/places.ts';
+import { NOT_PEOPLE } from './lexicon/surnames.ts';
+import { TRANSLITERATION } from './lexicon/transliteration.ts';
 import { wordSet } from './lexicon/words.ts';
 import type { Candidate } from './mention.ts';
 import { MODEL_SOURCE } from './model-names.ts';
@@ -31,6 +33,12 @@ const PLAIN_PLACE = 0.25;
 /** The same for one plain word that is taken for a foreign person because its characters transliterate. */
 const PLAIN_PERSON = 0.12;
 
+/** The same for a person who is called like a deed or the way of one: 郑重 between a chairman and what he does. */
+const PLAIN_DEED = 0.25;
+
+/** jieba's tags of deeds and their ways. */
+const DEEDS = wordSet('v vd a ad d i l');
+
 /** Sources that look at endings alone, and the model; others have seen something else that speaks for a name. */
 const DOUBTED = new Set([MODEL_SOURCE, 'structure:agency-form', 'structure:organization-form']);
 
@@ -42,9 +50,11 @@ const DOUBTED = new Set([MODEL_SOURCE, 'structure:agency-form', 'structure:organ
 export function doubtCommonNouns(document: TokenisedDocument, candidates: readonly Candidate[]): Candidate[] {
   const starts = new Map<number, number>();
   for (const [index, { start }] of document.tokens.entries()) starts.set(start, index);
-  return candidates.map((candidate) => {
-    const words = wordsOf(document.tokens, starts.get(candidate.start), candidate.end);
-    const ratio = words === undefined ? 1 : doubtOf(candidate, words);
+  return candidates.map((proposed) => {
+    const words = wordsOf(document.tokens, starts.get(proposed.start), proposed.end);
+    if (words === undefined) return proposed;
+    const candidate = withoutPraise(proposed, words);
+    const ratio = doubtOf(candidate, words);
     if (ratio === 1) return candidate;
     const odds = candidate.score * ratio;
     return { ...candidate, score: odds / (odds + 1 - candidate.score) };
@@ -59,11 +69,34 @@ function wordsOf(tokens: readonly Token[], first: number | undefined, end: numbe
   return tokens[last]?.end === end ? tokens.slice(first, last + 1) : undefined;
 }
 
+/** A place of the model's without the words behind it that say how it is there: 云州剧院 · 庄严肃穆. */
+function withoutPraise(candidate: Candidate, words: readonly Token[]): Candidate {
+  if (candidate.type !== 'place' || candidate.source !== MODEL_SOURCE) return candidate;
+  let count = words.length;
+  while (count > 1 && isPraise(words[count - 1])) count--;
+  return count === words.length ? candidate : { ...candidate, end: words[count - 1]?.end ?? candidate.end };
+}
+
+/** Whether a word describes; set phrases of four characters are people to jieba. */
+const isPraise = (word: Token | undefined): boolean =>
+  word !== undefined &&
+  ((word.word.length > 1 && PRAISE.has(word.tag)) ||
+    (word.word.length === 4 && word.tag === 'nr' && !TRANSLITERATED.test(word.word)));
+
+const PRAISE = wordSet('a ad d i z vd');
+const TRANSLITERATED = new RegExp(`[${[...TRANSLITERATION].join('')}]{2}`, 'u');
+
 function doubtOf({ type, source }: Candidate, words: readonly Token[]): number {
   if (type === 'person') {
-    const [only] = words;
-    if (source !== 'structure:transliteration' || words.length !== 1 || only === undefined) return 1;
-    return PLAIN_TAGS.has(only.tag) || FOREIGN_PLACES.has(only.word) ? PLAIN_PERSON : 1;
+    const [first, second] = words;
+    if (first === undefined || source === 'vocabulary') return 1;
+    const name = words.map(({ word }) => word).join('');
+    if (NOT_PEOPLE.has(name) || FOREIGN_PLACES.has(name)) return PLAIN_PERSON;
+    // 贺信 · 中: what is said within something.
+    if (words.length === 2 && second?.word === '中' && NOT_PEOPLE.has(first.word)) return PLAIN_PERSON;
+    if (words.length > 1) return 1;
+    if (source === 'structure:transliteration' && PLAIN_TAGS.has(first.tag)) return PLAIN_PERSON;
+    return DEEDS.has(first.tag) ? PLAIN_DEED : 1;
   }
   if (!DOUBTED.has(source)) return 1;
   if (type === 'place') return isCommonPlace(words) ? PLAIN_PLACE : 1;

@@ -49,7 +49,7 @@ export function settleModelNames(text: string, candidates: readonly Candidate[])
 }
 
 /** 率, 已 and their like after a name of two characters, which the model takes into it. */
-const VERB_AT_END = /^[一-龥]{2}[率已将就称是还]$/u;
+const VERB_AT_END = /^[一-龥]{2}[率已将就称是还向互兼]$/u;
 
 function withoutVerb(text: string, candidate: Candidate): Candidate {
   const { start, end, type, source } = candidate;

@@ -233,3 +233,7 @@ describe('the decision', () => {
     expect(time(6000)).toBeLessThan(40);
   });
 });
+
+it('ends foreign names before words of time and place', () => {
+  expect(names('青国总统托马斯基当地时间8日晚发文。', 'person')).toEqual(['托马斯基']);
+});

@@ -55,3 +55,9 @@ export const NOT_IN_GIVEN_NAMES = characterSet(`
 export const GIVEN_NAME_EXCEPTIONS = characterSet(
   '若和为正如来自三九千百日月年人长会先之与其家同作问要心前向行益进出用本永分内区东里军元英安位以便品',
 );
+
+/** Words that jieba's dictionary takes for people because they begin like a surname. */
+export const NOT_PEOPLE = wordSet(`
+白皮书 白宫 白领 贺词 贺信 贺卡 贺电 贺礼 弘扬 顾问 顾客 顾忌 顾全 范畴 周转 周折 周旋 周密 周期 陈列 陈列馆 陈设 陈述 陈旧 高薪 高潮 高昂 高耸 高悬 高水平 高新区 高中生 高校 高喊 高招 高尔夫 许可 许可证 许诺 公正 严正 严重性 严重者
+施政 武侠 武林 武斗 杜绝 金字塔 张开 张望 张贴 张罗 黄金周 黄牛 毛巾 左翼 加薪 石狮子 石阶 万幸 万世 史诗 史实 史前 史官 田野 田赋 马拉松 马刺 马匹 马背 公开赛 何谓 何干 何曾 何况 胡来 胡闹 胡同 胡椒 胡萝卜 殷勤 殷实 和睦 和善 和蔼 和暖
+钟声 钟爱 钟楼 雷声 雷达 雷雨 雷同 雷阵雨 过敏 孙女 孙子 从政 从军 从师 任凭 望远镜 太阳光 太阳年 龙虾 龙宫 付诸 于今 时髦 熊猫 熊掌 王朝 王宫 王府 王后 王子 王妃 王权 王族 陆军 陆海空 元老 元帅 元宝 莫测 但凡 希冀 秦汉 魏晋 宋元 唐诗 宋词 石英 罗盘 罗汉果 杨树 柳树 高铁`);

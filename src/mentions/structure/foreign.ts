@@ -153,11 +153,16 @@ function partEnd(from: number, sentence: SentenceView, titles: TitleEdges): numb
   return end;
 }
 
+/** Words of jieba's with so many characters are names where all of them transliterate. */
+const LONG_WORD = 4;
+
 /** Whether a word can be part of a foreign name: jieba knows it as one, or all its characters transliterate. */
 function transliterates(piece: Piece): boolean {
   if (piece.role === 'latin') return true;
   if (piece.role === 'stop' && piece.word.length > 1) return false;
-  if (piece.tag === 'nr' || piece.tag === 'nrt' || piece.tag === 'nrfg') return true;
+  // 当地 and 宣誓就职, which jieba knows as a person, are none.
+  if (piece.tag === 's' || piece.tag === 't') return false;
+  if ((piece.tag === 'nr' && piece.word.length < LONG_WORD) || piece.tag === 'nrt' || piece.tag === 'nrfg') return true;
   for (const character of piece.word) if (!TRANSLITERATION.has(character)) return false;
   return true;
 }

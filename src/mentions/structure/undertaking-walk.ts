@@ -95,6 +95,8 @@ function describes(pieces: readonly Piece[], index: number, first: number, last:
   const form = pieces[last]?.word ?? '';
   const next = first === last;
   if (role === 'mark') return word === '-';
+  // 隆重举行 is a place to jieba.
+  if (HOLDS.test(word)) return false;
   if (UNDERTAKING.test(word) && !next) return false;
   if (tag === 'x' && POINTS.test(word)) return false;
   // 至 · 合作 · 高速公路: there it is a town.
@@ -126,6 +128,7 @@ function describes(pieces: readonly Piece[], index: number, first: number, last:
   }
 }
 
+const HOLDS = /(?:举行|举办|召开)$/u;
 const UNDERTAKING = /^(?:项目|工程)$/u;
 /** A name of its own, so that 和 behind it joins no describing noun. */
 const WHOLE = /(?:项目|工程|基地|园区?|论坛|大会|峰会|会议|[览谈易讨流]会|仪式|典礼)$/u;

@@ -98,6 +98,9 @@ describe('events', () => {
       '中国东部国际花卉大会',
     ]);
   });
+  it('begin behind what is done to them', () => {
+    expect(events('客车在青澜隆重举行第二批交车仪式。')).not.toContain('青澜隆重举行第二批交车仪式');
+  });
   it('do not begin with the word that tells their time', () => {
     expect(events('时值第十五届国际茶业联谊年会，宾客云集。')).toEqual(['第十五届国际茶业联谊年会']);
   });
