@@ -150,6 +150,40 @@ describe('the page', () => {
       expect(await page.locator('.part-note').textContent()).toBe(before);
     }));
 
+  test('merges a name with one that is not loaded, and says of a decision that its name is not there', () => {
+    const { nodes } = whole;
+    const here = new Set(part.nodes.id);
+    const unique = (node: number) => nodes.label.filter((label) => label === nodes.label[node]).length === 1;
+    const [one = -1, other = -1] =
+      nodes.id
+        .flatMap((id, node) => (here.has(id) && unique(node) ? [node] : []))
+        .map((node) => [
+          node,
+          nodes.id.findIndex((id, at) => !here.has(id) && unique(at) && nodes.type[at] === nodes.type[node]),
+        ])
+        .find((pair) => !pair.includes(-1)) ?? [];
+    const [name, into] = [nodes.label[one] ?? '', nodes.label[other] ?? ''];
+    return withPage(`#node=${encodeURIComponent(nodes.id[one] ?? '')}`, async ({ page }) => {
+      await page.getByRole('button', { name: '更正' }).click();
+      await page.getByRole('button', { name: '合并…' }).click();
+      await page.getByRole('combobox', { name: '与之合并的名称' }).fill(into);
+      await page.getByRole('option').filter({ hasText: into }).filter({ hasText: '未载入' }).first().click();
+      await page.getByText(`「${name}」并入「${into}」`).waitFor();
+      await expectAccessible(page);
+      await page.locator('.curation-form').getByRole('button', { name: '合并', exact: true }).click();
+      await heading(page, into).waitFor();
+      expect(await page.locator('.aliases').textContent()).toContain(name);
+
+      // In another tab the name that was brought in is not there.
+      await page.evaluate(() => sessionStorage.clear());
+      await page.goto('about:blank');
+      await page.goto(sample().url);
+      await page.getByRole('button', { name: /^审校/ }).click();
+      await page.getByRole('button', { name: '决定', exact: true }).click();
+      await page.getByText('本页未载入，构建时再定').waitFor();
+    });
+  });
+
   test('opens on an address that speaks of names and articles that are not loaded', () =>
     withPage(`#node=${encodeURIComponent(elsewhere.id)}`, async ({ page }) => {
       await heading(page, elsewhere.label).waitFor();

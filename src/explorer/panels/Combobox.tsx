@@ -1,5 +1,6 @@
 /** Finds a name as one types: an editable combobox with a list, after the ARIA Authoring Practices. */
 import { type KeyboardEvent, type Ref, useId, useMemo, useRef, useState } from 'react';
+import type { ServedName } from '../../outputs/served.ts';
 import { entityTypeOf, nameOf } from '../state/dataset.ts';
 import { mainPost } from '../state/ties.ts';
 import type { View } from '../state/view.ts';
@@ -21,8 +22,13 @@ interface ComboboxProps {
   /** Node that the field stands for at rest; null for a field that empties itself once something is chosen. */
   readonly value: number | null;
   readonly onChoose: (node: number | null) => void;
-  /** The view after a name was loaded that was not; without it only loaded names are offered. */
+  /**
+   * The view after a name was loaded that was not; without it, and without {@link onElsewhere}, only loaded names
+   * are offered.
+   */
   readonly onBring?: (view: View, node: number) => View;
+  /** Takes a name that is not loaded, where it is not to be loaded at once. */
+  readonly onElsewhere?: (name: ServedName) => void;
   /** Node that is not offered. */
   readonly except?: number;
   readonly inputRef?: Ref<HTMLInputElement>;
@@ -38,8 +44,8 @@ export function Combobox(props: ComboboxProps) {
   /** How the loading of a name goes. */
   const [loading, setLoading] = useState<'rest' | 'loading' | 'failed'>('rest');
   const list = useRef<HTMLDivElement>(null);
-  const { except, onBring } = props;
-  const whole = useWholeSearch(onBring === undefined ? null : query);
+  const { except, onBring, onElsewhere } = props;
+  const whole = useWholeSearch(onBring === undefined && onElsewhere === undefined ? null : query);
   const results = useMemo(
     () => (query === null ? [] : findChoices(dataset, query, whole.names, MOST_RESULTS, except)),
     [dataset, query, except, whole.names],
@@ -52,6 +58,9 @@ export function Combobox(props: ComboboxProps) {
     if (choice.kind === 'loaded') {
       setQuery(null);
       props.onChoose(choice.node);
+    } else if (onElsewhere !== undefined) {
+      setQuery(null);
+      onElsewhere(choice.name);
     } else if (source.more !== null && onBring !== undefined && loading !== 'loading') {
       setLoading('loading');
       // The page is drawn anew with the name in it; this field is gone then.

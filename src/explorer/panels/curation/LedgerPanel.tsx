@@ -1,6 +1,6 @@
 /** The ledger: every decision with its line, and the file as a whole. */
 import { type DragEvent, useRef, useState } from 'react';
-import type { LedgerLine } from '../../../curation/decision.ts';
+import type { Lapse, LedgerLine } from '../../../curation/decision.ts';
 import { printDecision } from '../../../curation/ledger.ts';
 import { useCurationState, useExplorer, useWords } from '../context.ts';
 import { LongList, Section } from '../parts.tsx';
@@ -9,9 +9,12 @@ import { useSaid } from './said.ts';
 
 /** Decisions, the latest first, and what can be done with them. */
 export function LedgerPanel() {
-  const { curation, curated } = useExplorer();
+  const { base, curation, curated } = useExplorer();
   const { ledger } = useCurationState();
-  const words = useWords().curation;
+  const { curation: words, part } = useWords();
+  // Of a network that is loaded in part, what is not there may well be in the rest.
+  const mayBeElsewhere = (lapse: Lapse): boolean =>
+    base.network.part !== undefined && (lapse.kind === 'no-entity' || lapse.kind === 'no-tie');
   const fresh = new Set(ledger.fresh.map(({ line }) => line));
   const lapses = new Map(curated?.outcomes.map(({ line, lapse }) => [line, lapse]));
   const { storage } = curation;
@@ -53,6 +56,8 @@ export function LedgerPanel() {
                     <span className={fresh.has(item.line) ? 'status' : 'status status-built'}>
                       {fresh.has(item.line) ? words.onPage : words.inNetwork}
                     </span>
+                  ) : mayBeElsewhere(lapse) ? (
+                    <span className="status">{part.decidedElsewhere}</span>
                   ) : (
                     <span className="status status-denied">
                       {words.lapsed}: {words.lapse(lapse)}

@@ -1,4 +1,6 @@
 /** Brings names into the page, each with the most important of its neighbours. */
+import type { EntityRef } from '../../../curation/decision.ts';
+import type { ServedName } from '../../../outputs/served.ts';
 import type { Dataset } from '../../state/dataset.ts';
 import type { More } from '../../state/part/growth.ts';
 import type { View } from '../../state/view.ts';
@@ -32,4 +34,17 @@ export async function expandName(more: More, dataset: Dataset, id: string): Prom
   const fresh = nodes.filter((other) => !dataset.nodeByKey.has(other)).slice(0, WHEN_EXPANDED);
   if (fresh.length > 0) await more.bring(fresh, (_, view) => view);
   return fresh.length;
+}
+
+/**
+ * Loads a name that a decision is about.
+ *
+ * @returns the name as the ledger has it, with the first article that mentions it as witness
+ */
+export async function bringReferred(more: More, { id, type, label }: ServedName): Promise<EntityRef> {
+  const { mentions, documents } = await more.questions.node(id);
+  await more.bring([id], (_, view) => view);
+  const mentioning = mentions.flatMap(([document]) => documents[document] ?? []);
+  const witness = mentioning.find(({ reprintOf }) => reprintOf === null) ?? mentioning[0];
+  return witness === undefined ? [type, label] : [type, label, witness.id];
 }

@@ -24,6 +24,7 @@ export const enPart: typeof zhPart = {
       ? '1 more question is about a name that is not loaded'
       : `${n(count)} more questions are about names that are not loaded`,
   loadQuestions: 'Load these names',
+  decidedElsewhere: 'not loaded here; the next build decides',
   failed: 'The server did not answer; try again',
   searching: 'Searching all names…',
   pathAsking: 'Searching all names for paths…',

@@ -16,6 +16,7 @@ export const zhPart = {
   unlisted: (count: number) => `另有 ${n(count)} 处未列出`,
   questions: (count: number) => `另有 ${n(count)} 题问的是未载入的名称`,
   loadQuestions: '载入这些名称',
+  decidedElsewhere: '本页未载入，构建时再定',
   failed: '服务器没有回答，请重试',
   searching: '正在查找全部名称…',
   pathAsking: '正在全部名称中查找路径…',
