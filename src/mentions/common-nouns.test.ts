@@ -56,3 +56,13 @@ it('cuts from a place what says how it is there', () => {
   const whole = { start: 0, end: 8, type: 'place', score: 0.7, source: 'model' } as const;
   expect(doubtCommonNouns(document, [whole])[0]?.end).toBe(4);
 });
+
+it('takes no clause for a place', () => {
+  expect(isDoubted('河南濒临长江，渔业发达。', '河南濒临长江', 'place')).toBe(true);
+});
+
+it('knows what a list calls an organisation although it ends like a company', () => {
+  const document = tokenise({ id: 'test', text: '二十国集团会晤。' }, segmenter);
+  const [found] = doubtCommonNouns(document, [{ start: 0, end: 5, type: 'company', score: 0.7, source: 'model' }]);
+  expect(found?.type).toBe('organization');
+});

@@ -7,6 +7,7 @@ import type { Token, TokenisedDocument } from '../tokens/token.ts';
 import { isWholeAgency } from './lexicon/agencies.ts';
 import { isGeneral } from './lexicon/general.ts';
 import { KNOWN_COMPANIES, KNOWN_ORGANISATIONS, WORDLIKE_NAMES } from './lexicon/known-names.ts';
+import { VERBS_IN_NAMES } from './lexicon/organisations.ts';
 import { CITY_NAMES, COMMON_PLACE_ENDINGS, FOREIGN_PLACES, PLACE_MODIFIERS, PROVINCE_NAMES } from './lexicon/places.ts';
 import { NOT_PEOPLE } from './lexicon/surnames.ts';
 import { TRANSLITERATION } from './lexicon/transliteration.ts';
@@ -53,7 +54,7 @@ export function doubtCommonNouns(document: TokenisedDocument, candidates: readon
   return candidates.map((proposed) => {
     const words = wordsOf(document.tokens, starts.get(proposed.start), proposed.end);
     if (words === undefined) return proposed;
-    const candidate = withoutPraise(proposed, words);
+    const candidate = withoutPraise(asKnown(proposed, words), words);
     const ratio = doubtOf(candidate, words);
     if (ratio === 1) return candidate;
     const odds = candidate.score * ratio;
@@ -68,6 +69,12 @@ function wordsOf(tokens: readonly Token[], first: number | undefined, end: numbe
   while ((tokens[last]?.end ?? end) < end) last++;
   return tokens[last]?.end === end ? tokens.slice(first, last + 1) : undefined;
 }
+
+/** 二十国集团 ends like a company; a list knows better. */
+const asKnown = (candidate: Candidate, words: readonly Token[]): Candidate =>
+  candidate.type === 'company' && KNOWN_ORGANISATIONS.has(words.map(({ word }) => word).join(''))
+    ? { ...candidate, type: 'organization' }
+    : candidate;
 
 /** A place of the model's without the words behind it that say how it is there: 云州剧院 · 庄严肃穆. */
 function withoutPraise(candidate: Candidate, words: readonly Token[]): Candidate {
@@ -99,7 +106,7 @@ function doubtOf({ type, source }: Candidate, words: readonly Token[]): number {
     return DEEDS.has(first.tag) ? PLAIN_DEED : 1;
   }
   if (!DOUBTED.has(source)) return 1;
-  if (type === 'place') return isCommonPlace(words) ? PLAIN_PLACE : 1;
+  if (type === 'place') return isCommonPlace(words) || holdsVerb(words) ? PLAIN_PLACE : 1;
   if (type !== 'agency' && type !== 'organization') return 1;
   const name = words.map(({ word }) => word).join('');
   if (isWholeAgency(name) || WHOSE.test(name) || CALLED_PLAINLY.test(name)) return 1;
@@ -119,6 +126,13 @@ const isKnownName = (word: string): boolean =>
   KNOWN_COMPANIES.has(word) ||
   KNOWN_ORGANISATIONS.has(word) ||
   WORDLIKE_NAMES.has(word);
+
+/** Whether what a place does stands between its words: 甲县 · 濒临 · 乙江. */
+const holdsVerb = (words: readonly Token[]): boolean =>
+  words.some(
+    ({ word, tag }, index) =>
+      tag === 'v' && word.length > 1 && !VERBS_IN_NAMES.has(word) && index > 0 && words[index + 1]?.tag === 'ns',
+  );
 
 /** Whether words name a kind of place: a kind alone, or a kind behind words that are general or describe (偏远 · 地区). */
 function isCommonPlace(words: readonly Token[]): boolean {

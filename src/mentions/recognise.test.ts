@@ -237,3 +237,8 @@ describe('the decision', () => {
 it('ends foreign names before words of time and place', () => {
   expect(names('青国总统托马斯基当地时间8日晚发文。', 'person')).toEqual(['托马斯基']);
 });
+
+it('ends no organisation in 联合国 but its own, nor in the verb 组织 behind places', () => {
+  expect(names('该项目荣获联合国大奖。', 'organization')).not.toContain('荣获联合国');
+  expect(names('广东广州组织八百个网点参加。', 'organization')).toEqual([]);
+});

@@ -13,6 +13,8 @@ export function scoreName(text: string, sentence: SentenceView, found: FoundForm
   const name = text.slice(walk.start, sentence.pieces[found.last]?.end);
   if (goesOn(text, sentence, found)) return 0;
   if (found.type === 'agency') return agencyScore(name, found, walk);
+  // 荣获联合国, 甲协会联合国: no name ends in it but its own.
+  if (found.form === '联合国' && walk.start !== found.start) return 0;
   const trade = TRADE_FORMS.has(found.form);
   if (walk.start === found.start) return 0;
   // jieba knows houses that are called by general words alone: 中国石油天然气集团公司.
@@ -22,6 +24,8 @@ export function scoreName(text: string, sentence: SentenceView, found: FoundForm
   if (walk.brand === 0 && !walk.parent) {
     if (walk.places === 0) return found.strength === 'legal' && walk.general > 1 ? 0.3 : 0;
     if (trade) return placeAndTradeScore(text, sentence, found, walk);
+    // 甲省乙市组织 + 丙: there it is a verb.
+    if (found.form === '组织' && walk.general === 0) return 0.15;
     if (found.form === '集团') return walk.general > 0 ? 0.66 : 0.2;
     if (found.form === '公司') return walk.general > 1 ? 0.45 : 0.25;
     if (found.strength === 'legal') return 0.8;
