@@ -36,7 +36,7 @@ interface ComboboxProps {
 
 /** A field to find a node with. */
 export function Combobox(props: ComboboxProps) {
-  const { dataset, source } = useExplorer();
+  const { dataset, base, source } = useExplorer();
   const words = useWords();
   const id = useId();
   const [query, setQuery] = useState<string | null>(null);
@@ -47,8 +47,8 @@ export function Combobox(props: ComboboxProps) {
   const { except, onBring, onElsewhere } = props;
   const whole = useWholeSearch(onBring === undefined && onElsewhere === undefined ? null : query);
   const results = useMemo(
-    () => (query === null ? [] : findChoices(dataset, query, whole.names, MOST_RESULTS, except)),
-    [dataset, query, except, whole.names],
+    () => (query === null ? [] : findChoices({ dataset, base }, query, whole.names, MOST_RESULTS, except)),
+    [dataset, base, query, except, whole.names],
   );
   const open = query !== null && query.trim() !== '';
   const rest = props.value === null ? '' : nameOf(dataset, props.value);

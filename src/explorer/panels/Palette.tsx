@@ -23,7 +23,7 @@ type Choice =
 /** The palette; closes when something is chosen. */
 export function Palette(props: { readonly commands: readonly Command[]; readonly onClose: () => void }) {
   const { commands, onClose } = props;
-  const { dataset, store, source } = useExplorer();
+  const { dataset, base, store, source } = useExplorer();
   const words = useWords();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -39,7 +39,7 @@ export function Palette(props: { readonly commands: readonly Command[]; readonly
   }, []);
   const choices = useMemo((): Choice[] => {
     const wanted = query.trim().toLowerCase();
-    const names = findChoices(dataset, query, whole.names, MOST_NAMES).map(
+    const names = findChoices({ dataset, base }, query, whole.names, MOST_NAMES).map(
       (choice): Choice =>
         choice.kind === 'loaded'
           ? { kind: 'node', key: `n${choice.node}`, node: choice.node }
@@ -51,7 +51,7 @@ export function Palette(props: { readonly commands: readonly Command[]; readonly
     const isMeant = (choice: Choice): boolean =>
       wanted !== '' && choice.kind === 'command' && choice.command.label.toLowerCase().startsWith(wanted);
     return [...fitting.filter(isMeant), ...names, ...fitting.filter((choice) => !isMeant(choice))];
-  }, [dataset, commands, query, whole.names]);
+  }, [dataset, base, commands, query, whole.names]);
 
   function choose(choice: Choice | undefined): void {
     if (choice === undefined) return;

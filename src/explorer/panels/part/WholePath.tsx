@@ -5,7 +5,7 @@ import { useExplorer, useView, useWords } from '../context.ts';
 
 /** How far the search is, in words; nothing where the page has all of the network. */
 export function WholePath({ question }: { readonly question: PathQuestion }) {
-  const { dataset, source } = useExplorer();
+  const { dataset, base, source } = useExplorer();
   const { filters } = useView();
   const words = useWords();
   const [state, setState] = useState<'asking' | 'asked' | 'capped' | 'failed'>('asking');
@@ -27,7 +27,8 @@ export function WholePath({ question }: { readonly question: PathQuestion }) {
         conditions: { without, minDocuments, inOrder },
       });
       if (!alive) return;
-      const fresh = [...new Set(paths.flat())].filter((id) => !dataset.nodeByKey.has(id));
+      // Among the names as they were loaded: one that a decision merged away would be loaded again and again.
+      const fresh = [...new Set(paths.flat())].filter((id) => !base.nodeByKey.has(id));
       if (fresh.length > 0) await more.bring(fresh, (_, view) => view);
       else setState(capped ? 'capped' : 'asked');
     };
@@ -35,7 +36,7 @@ export function WholePath({ question }: { readonly question: PathQuestion }) {
     return () => {
       alive = false;
     };
-  }, [more, dataset, from, to, filters, without, minDocuments, inOrder]);
+  }, [more, base, from, to, filters, without, minDocuments, inOrder]);
   if (more === null || from === '' || to === '' || from === to) return null;
   return (
     <p className="section quiet whole-path" role="status">

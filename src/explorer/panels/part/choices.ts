@@ -8,6 +8,12 @@ export type NameChoice =
   | { readonly kind: 'loaded'; readonly node: number; readonly alias: string | null }
   | { readonly kind: 'elsewhere'; readonly name: ServedName };
 
+/** The network as the page shows it, and as it was loaded, before the reader's decisions. */
+interface Networks {
+  readonly dataset: Dataset;
+  readonly base: Dataset;
+}
+
 /**
  * What fits, the best first; what the server found comes in its order, and then what only the page knows.
  *
@@ -16,16 +22,18 @@ export type NameChoice =
  * @param except node that is not offered
  */
 export function findChoices(
-  dataset: Dataset,
+  { dataset, base }: Networks,
   query: string,
   served: readonly ServedName[],
   most: number,
   except?: number,
 ): NameChoice[] {
   const here = findNodes(dataset, query, most + 1).filter(({ node }) => node !== except);
-  const ranked = served.map((name): NameChoice => {
+  const ranked = served.flatMap((name): NameChoice[] => {
     const node = dataset.nodeByKey.get(name.id);
-    return node === undefined ? { kind: 'elsewhere', name } : { kind: 'loaded', node, alias: name.alias };
+    if (node !== undefined) return [{ kind: 'loaded', node, alias: name.alias }];
+    // A name that was loaded and is no more was merged or taken out by a decision; the page knows it by another.
+    return base.nodeByKey.has(name.id) ? [] : [{ kind: 'elsewhere', name }];
   });
   const known = new Set(ranked.map((choice) => (choice.kind === 'loaded' ? choice.node : -1)));
   const others = here
