@@ -179,8 +179,8 @@ function contracts(full: string, short: string): boolean {
 }
 
 /**
- * Joins the short names of listed and of old companies with the one full name of the document that makes them: 甲乙重科 and
- * 甲乙重工科技发展股份有限公司, 云钢 or 云钢股份 and 云州钢铁股份有限公司.
+ * Joins the short names of listed and of old companies with the one full name of the document that makes them: 甲乙重机 and
+ * 甲乙重型机械制造股份有限公司, 云钢 or 云钢股份 and 云州钢铁股份有限公司.
  */
 function joinAbbreviations(names: ReadonlyMap<string, Name>, join: Join): void {
   const companies = [...names.values()].filter(({ type }) => type === 'company');

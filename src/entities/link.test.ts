@@ -37,8 +37,8 @@ const entity = (text: string, name: string, same?: readonly (readonly string[])[
 
 describe('names of one entity', () => {
   it('joins a defined short form with its full name', () => {
-    const text = '北京青禾互动科技股份有限公司（下称青禾互动）成立。青禾互动将开发软件。';
-    expect(entity(text, '北京青禾互动科技股份有限公司')?.aliases).toEqual(['青禾互动']);
+    const text = '北京青禾软件技术股份有限公司（下称青禾软件）成立。青禾软件将开发软件。';
+    expect(entity(text, '北京青禾软件技术股份有限公司')?.aliases).toEqual(['青禾软件']);
   });
   it('joins a name in Latin letters and its abbreviation with the Chinese name before their bracket', () => {
     const text = '青禾集团（Qinghe Group，简称QHG）昨日开业。QHG将扩产，Qinghe Group看好前景。';
@@ -103,8 +103,8 @@ describe('names of one entity', () => {
 
   it('joins a group without its trade, and a stock name without the words between', () => {
     expect(entity('百川餐饮集团扩张。百川集团总裁宋立群表示满意。', '百川餐饮集团')?.aliases).toEqual(['百川集团']);
-    const text = '云联重工科技发展股份有限公司扩产。云联重科董事长宋立群说，云联重科看好市场。';
-    expect(entity(text, '云联重工科技发展股份有限公司')?.aliases).toEqual(['云联重科']);
+    const text = '海禾重型机械制造股份有限公司扩产。海禾重机董事长宋立群说，海禾重机看好市场。';
+    expect(entity(text, '海禾重型机械制造股份有限公司')?.aliases).toEqual(['海禾重机']);
   });
 
   it.each([
