@@ -184,6 +184,30 @@ describe('the page', () => {
     });
   });
 
+  test('does not offer a name to load that a decision has merged with another', () =>
+    withPage('', async ({ page }) => {
+      const companies = [...part.nodes.id.entries()].filter(([, id]) => id.startsWith('company:'));
+      const [one, other] = companies.map(([node]) => part.nodes.label[node] ?? '');
+      await page.keyboard.press('/');
+      await choose(page, one ?? '');
+      await heading(page, one ?? '').waitFor();
+      await page.getByRole('button', { name: '更正' }).click();
+      await page.getByRole('button', { name: '合并…' }).click();
+      await page.getByRole('combobox', { name: '与之合并的名称' }).focus();
+      await choose(page, other ?? '');
+      await page.locator('.curation-form').getByRole('button', { name: '合并', exact: true }).click();
+      await heading(page, other ?? '').waitFor();
+      const answered = page.waitForResponse((response) => decodeURIComponent(response.url()).includes(`q=${one}`));
+      await page.keyboard.press('/');
+      await page.keyboard.type(one ?? '');
+      await (await answered).finished();
+      // The answer is drawn in a later frame.
+      await page.waitForTimeout(300);
+      const texts = await page.getByRole('option').allTextContents();
+      expect(texts.filter((text) => text.includes(one ?? ''))).not.toEqual([]);
+      expect(texts.filter((text) => text.includes(one ?? '') && text.includes('未载入'))).toEqual([]);
+    }));
+
   test('opens on an address that speaks of names and articles that are not loaded', () =>
     withPage(`#node=${encodeURIComponent(elsewhere.id)}`, async ({ page }) => {
       await heading(page, elsewhere.label).waitFor();
