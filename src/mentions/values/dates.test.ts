@@ -9,6 +9,11 @@ const on = (text: string, date?: string) =>
   );
 
 describe('findDates', () => {
+  it('counts from the dateline of a text that was published later', () => {
+    expect(on('青山4月6日电，海川集团昨日宣布扩产。', '2016-04-08')).toEqual(['4月6日 2016-04-06', '昨日 2016-04-05']);
+    expect(on('自2月6日讯息传出，海川集团昨日扩产。', '2016-04-08')).toEqual(['2月6日 2016-02-06', '昨日 2016-04-07']);
+  });
+
   it.each([
     ['4月6日下午', '4月6日下午 2016-04-06'],
     ['昨日', '昨日 2016-04-07'],

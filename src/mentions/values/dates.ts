@@ -228,7 +228,7 @@ export function findDates(
   sentences: readonly { readonly start: number; readonly end: number }[],
   date: string | undefined,
 ): DateValue[] {
-  const base = date === undefined ? undefined : fromIso(date);
+  let base = date === undefined ? undefined : fromIso(date);
   const found: DateValue[] = [];
   let last: CalendarDate | undefined;
   // Where the next date may begin, kept over sentences, so that the text is scanned once however many there are.
@@ -247,11 +247,22 @@ export function findDates(
       BEGINNING.lastIndex = hit.end;
       if (hit.loose && SPAN_BEFORE.test(before)) continue;
       found.push({ kind: 'date', start: at, end: hit.end, value: toIso(hit.date) });
+      if (found.length === 1 && isDateline(text, hit, base)) base = hit.date;
       near = hit.date;
       last = hit.date;
     }
   }
   return found;
+}
+
+/** How many days after its dateline a text may be published. */
+const PUBLISHED_WITHIN = 7;
+
+/** 5月7日电 at the head of a text that is dated a little later: what it calls 今日 is the 7th. */
+function isDateline(text: string, { date, end }: Hit, base: CalendarDate | undefined): boolean {
+  const day = wholeDay(date);
+  if (day === undefined || base === undefined || !/^(?:电|讯|消息)/.test(text.slice(end, end + 2))) return false;
+  return compareDates(day, base) <= 0 && compareDates(addDays(day, PUBLISHED_WITHIN), base) >= 0;
 }
 
 interface Hit {

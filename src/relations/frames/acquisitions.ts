@@ -13,6 +13,7 @@ const PASSIVE = compilePattern('(?:被|遭){s:OGP}{~8}(?:收购|并购|买下|�
 const OF = compilePattern(
   '(?:针?对|完成对|完成了对){~18}{o:O}{~12}(?:的)?(?:收购|并购|要约收购|兼并)(?!表示|持|态度|反应|意见|非常|一事|的(?:公司|企业|一方|主体)|(?:了|过)?{~6}{OJ})',
 );
+const COMPLETED = compilePattern('完成了?{~8}{o:O}(?:全部|剩余|余下)?{p:S}?的?(?:股权|股份|资产)的(?:收购|并购)');
 const SOLD_TO = compilePattern('(?:将|把){~8}{o:O}{~3}{p:S}?{~8}(?:转让|出售|售予|卖|划转){~3}(?:给|予|至|于)?{s:OGP}');
 const SOLD_BY = compilePattern('向{s:OGP}{~12}(?:转让|出售|出让|售出)(?:了)?{~8}{o:O}(?:的|剩余|所有|余下)*{p:S}?');
 const BUYERS: ReadonlySet<ItemClass> = new Set(['O', 'G', 'P']);
@@ -63,12 +64,12 @@ export const acquisitions: Frame = function* ({ view, actors }) {
       yield { type: 'acquired', source, target, confidence: 0.85, rule: 'sold-to', at: start, ...extra };
     }
   }
-  for (const { items, start, end } of matchPattern(view, OF)) {
+  for (const { items, start, end } of [...matchPattern(view, OF), ...matchPattern(view, COMPLETED)]) {
     const subject = actors.subjectOf(start, BUYERS);
     if (subject === undefined || items.o === undefined || seen.has(items.o.at)) continue;
     for (const [source, target] of pairs(subject.entities, items.o.entities)) {
-      const price = amountNear(view, start, end);
-      yield { type: 'acquired', source, target, confidence: 0.85, rule: 'acquisition-of', at: start, ...price };
+      const extra = { ...shareOf(items.p), ...amountNear(view, start, end) };
+      yield { type: 'acquired', source, target, confidence: 0.85, rule: 'acquisition-of', at: start, ...extra };
     }
   }
 };
