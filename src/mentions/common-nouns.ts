@@ -29,10 +29,10 @@ const CALLED_PLAINLY =
 const PLAIN = 0.45;
 
 /** The same for a place of plain words that ends in what there are many of. */
-const PLAIN_PLACE = 0.25;
+const PLAIN_PLACE = 0.1;
 
 /** The same for one plain word that is taken for a foreign person because its characters transliterate. */
-const PLAIN_PERSON = 0.12;
+const PLAIN_PERSON = 0.05;
 
 /** The same for a person who is called like a deed or the way of one: 郑重 between a chairman and what he does. */
 const PLAIN_DEED = 0.25;

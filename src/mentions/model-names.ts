@@ -109,7 +109,7 @@ const SEVERAL = /^(?:各|[省市县区乡镇]?[两三四]级|[两几数多]家)/
 
 /** Endings of what is spoken of in general: 工商部门. */
 const COMMON_ENDING =
-  /(?:^政府|部委|部门|机构|机关|单位|军队|三军|陆军|海军|空军|企业|产业|行业)$|级政府$|^(?:中央|国家|地方|公共)财政$|成员(?:公司|企业|单位)$/;
+  /(?:^政府|^新政府|部委|部门|机构|机关|单位|军队|三军|陆军|海军|空军|企业|产业|行业)$|级政府$|^(?:中央|国家|地方|公共)财政$|成员(?:公司|企业|单位)$/;
 
 /** Whether a name of an organisation is a common noun: an ending after general words alone, or general words alone. */
 function isCommonNoun(name: string): boolean {
