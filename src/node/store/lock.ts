@@ -2,7 +2,7 @@
  * One build at a time in one folder. The lock is SQLite's own on a file of its own: the system drops it when the
  * process ends, however it ends, so that a lock can never be left behind.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { GuanxiError } from '../../errors.ts';
@@ -47,18 +47,29 @@ export function takeLock(folder: string, output: string): Lock {
   }
   return {
     release() {
+      rmSync(owner, { force: true });
       database.exec('ROLLBACK');
       database.close();
     },
   };
 }
 
-/** ` (12345, since 2026-01-02T03:04:05.678Z)`, where the other process has said so. */
+/** How often, and after how many milliseconds each, the note of the one who holds the lock is looked for. */
+const LOOKS = { most: 20, pause: 25 } as const;
+
+/**
+ * ` (12345, since 2026-01-02T03:04:05.678Z)`, where the other process has said so. It takes the lock first and says so
+ * then; a note that a killed process left behind speaks of nobody.
+ */
 function describe(owner: string): string {
-  try {
-    const { pid, since } = JSON.parse(readFileSync(owner, 'utf8'));
-    return ` (${Number(pid)}, since ${String(since)})`;
-  } catch {
-    return '';
+  for (let look = 0; look < LOOKS.most; look++) {
+    try {
+      const { pid, since } = JSON.parse(readFileSync(owner, 'utf8'));
+      process.kill(Number(pid), 0);
+      return ` (${Number(pid)}, since ${String(since)})`;
+    } catch {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOOKS.pause);
+    }
   }
+  return '';
 }
