@@ -1,7 +1,7 @@
 /** Which names of a document are one entity. */
 import { definedShortForms } from '../mentions/definitions.ts';
 import type { Mention, MentionType } from '../mentions/mention.ts';
-import { partsOf, shortFormsOf } from '../mentions/short-forms.ts';
+import { isSubsequence, partsOf, shortFormsOf } from '../mentions/short-forms.ts';
 import { agencyKeys, completeAgency } from './agency-names.ts';
 import type { Locality } from './locality.ts';
 
@@ -175,7 +175,7 @@ function contracts(full: string, short: string): boolean {
   // A place between makes a branch (甲公司山东分公司), not another way of writing.
   if (legal !== partsOf(full).legal || /分公司|子公司/u.test(full) || partsOf(full).place !== partsOf(short).place)
     return false;
-  return isWithin(short, full);
+  return isSubsequence(short, full);
 }
 
 /**
@@ -217,10 +217,10 @@ function abbreviates(short: string, text: string): boolean {
     !core.startsWith(own.core) &&
     text.length >= short.length * 2
   ) {
-    return isWithin(own.place + own.core, place + core);
+    return isSubsequence(own.place + own.core, place + core);
   }
   if (own.core.length !== 4 || own.legal !== '' || own.place + own.core !== short) return false;
-  return core.startsWith(own.core.slice(0, 2)) && !core.startsWith(own.core) && isWithin(own.core, core);
+  return core.startsWith(own.core.slice(0, 2)) && !core.startsWith(own.core) && isSubsequence(own.core, core);
 }
 
 /**
@@ -264,13 +264,6 @@ function joinCases(names: ReadonlyMap<string, Name>, join: Join): void {
     if (before === undefined) known.set(key.toLowerCase(), key);
     else join(before, key);
   }
-}
-
-/** Whether a text has the characters of another in their order. */
-function isWithin(short: string, full: string): boolean {
-  let at = 0;
-  for (const character of full) if (character === short.charAt(at)) at++;
-  return at === short.length;
 }
 
 function joinAgencies(names: ReadonlyMap<string, Name>, locality: Locality, join: Join): void {

@@ -1,6 +1,7 @@
 /** Short forms that the text defines in brackets: 甲乙网络科技有限公司（下称甲乙网络）. */
 import { CITY_NAMES, FOREIGN_PLACES, PROVINCE_NAMES } from './lexicon/places.ts';
 import type { Mention, MentionType } from './mention.ts';
+import { isSubsequence } from './short-forms.ts';
 
 /** A defined short form. */
 export interface DefinedShortForm {
@@ -31,9 +32,7 @@ function abbreviation(full: string, type: MentionType, rest: string): RegExpExec
   const bare = BARE.exec(rest);
   const name = bare?.[1] ?? '';
   if (!ORGANISATIONS.has(type) || name.length * 3 > full.length * 2 || isPlaceName(name)) return null;
-  let at = 0;
-  for (const character of full) if (character === name.charAt(at)) at++;
-  return at === name.length && !full.endsWith(name) ? bare : null;
+  return isSubsequence(name, full) && !full.endsWith(name) ? bare : null;
 }
 
 /** 甲公司（云州）: where a company is, even if its name has the place. */

@@ -87,3 +87,10 @@ export function shortFormsOf(name: string, type: MentionType): ShortForm[] {
   } else if (brand !== core && brand.length >= 4) add(brand, 0.7);
   return [...forms].map(([form, score]) => ({ name: form, score }));
 }
+
+/** Whether a text has the characters of another in their order, whatever stands between them: 云重科 in 云海重工科技. */
+export function isSubsequence(short: string, full: string): boolean {
+  let at = 0;
+  for (const character of full) if (character === short.charAt(at)) at++;
+  return at === short.length;
+}
