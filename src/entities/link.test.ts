@@ -52,6 +52,22 @@ describe('names of one entity', () => {
     const text = '墨池餐饮集团公司昨日开业。墨池集团将扩产。';
     expect(entity(text, '墨池餐饮集团公司')?.aliases).toEqual(['墨池集团']);
   });
+  it('keeps a group apart from its share company and from its firm for one trade', () => {
+    const companies = (text: string) =>
+      link(text)
+        .entities.filter(({ type }) => type === 'company')
+        .map(({ name }) => name)
+        .toSorted();
+    expect(companies('青禾股份公司昨日公告称，青禾集团将增持青禾股份公司。青禾未予置评。')).toHaveLength(2);
+    expect(companies('墨池集团昨日宣布，旗下墨池电器有限公司将扩产。墨池集团看好前景。')).toEqual([
+      '墨池电器有限公司',
+      '墨池集团',
+    ]);
+  });
+  it('takes a group that bears the trade in its full name for the firm of that trade', () => {
+    const text = '墨池电器集团有限公司昨日开业。墨池电器将扩产，墨池集团看好前景。';
+    expect(entity(text, '墨池电器集团有限公司')?.aliases).toEqual(['墨池电器', '墨池集团']);
+  });
   it('takes a name without its legal form for no parent house', () => {
     const { entities } = link('宁波蓝溪港口集团有限公司昨日开业。');
     expect(entities.filter(({ type }) => type === 'company').map(({ name }) => name)).toEqual([

@@ -4,9 +4,10 @@ import type { Resources } from '../resources.ts';
 import type { TokenisedDocument } from '../tokens/token.ts';
 import { completeAgency } from './agency-names.ts';
 import { type Anaphor, findAnaphora } from './anaphora.ts';
-import { type Cluster, clusterNames, fullness, nameKey } from './cluster.ts';
+import { type Cluster, clusterNames, fullness } from './cluster.ts';
 import type { Entity, LinkedDocument, PostMention } from './entity.ts';
 import { findGroups } from './groups.ts';
+import { nameKey } from './joins/name.ts';
 import { type Locality, localityOf } from './locality.ts';
 import { findPosts, type RawPost, toPostMention } from './posts.ts';
 
