@@ -103,6 +103,25 @@ describe('names across documents', () => {
     expect(report.idleCommonNouns).toBe(2);
   });
 
+  test('a body that everybody calls by its short name is none that one document shortens to it', () => {
+    expect(
+      names([
+        article('1', '2022-01-01', [['e1', 'company', '远国农业银行', '农业银行']]),
+        article('2', '2022-02-01', [['e1', 'company', '农业银行']]),
+        article('3', '2022-02-01', [['e1', 'company', '农行']]),
+      ]),
+    ).toHaveLength(2);
+  });
+
+  test('what two brands make together is neither of them', () => {
+    expect(
+      names([
+        article('1', '2022-01-01', [['e1', 'company', '上海远山']]),
+        article('2', '2022-02-01', [['e1', 'company', '远山']]),
+      ]),
+    ).toHaveLength(2);
+  });
+
   test('two regional companies of one brand stay apart', () => {
     expect(
       names([

@@ -89,6 +89,8 @@ function joinDefined(units: Units, groups: NameGroups, parsed: readonly (Organis
     if (!owner) continue;
     for (const alias of unit.aliases) {
       if (!isTellingAlias(unit.type, alias.key)) continue;
+      // 农业银行 may stand for 甲国农业银行 in the paper that names that one; elsewhere it is the body that everybody calls so.
+      if (nationalBody(alias.key) !== undefined && isElsewhere(owner, parsed)) continue;
       for (const named of groups.lookup(owner.kind, alias.key)) {
         const known = owners.get(named.index) ?? new Map<number, number>();
         if (!known.has(owner.index)) known.set(owner.index, unit.source);
@@ -113,6 +115,10 @@ function joinDefined(units: Units, groups: NameGroups, parsed: readonly (Organis
     }
   }
 }
+
+/** Whether a name says of itself that its bearer is of a place or country, and not a body of the whole country. */
+const isElsewhere = ({ key, index }: NameGroup, parsed: readonly (OrganisationName | undefined)[]) =>
+  nationalBody(key) === undefined && parsed[index]?.places.some((place) => place !== '中国') === true;
 
 /** The members of `longer` that no other member says more than. */
 function maximal<T>(longer: readonly T[], shorter: (a: T, b: T) => boolean): T[] {

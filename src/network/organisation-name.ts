@@ -4,7 +4,7 @@
  * adds nothing of its own may be a short form, whoever differs in branch or number never is.
  */
 import { bodyStem } from './agency-name.ts';
-import { COMMON_DISTRICTS, type Gazetteer, placeStem, splitPlaces } from './gazetteer.ts';
+import { COMMON_DISTRICTS, type Gazetteer, isCountry, placeStem, splitPlaces } from './gazetteer.ts';
 import { isGenericName } from './generic-name.ts';
 
 /** A parsed name. */
@@ -172,10 +172,19 @@ export function abbreviates(short: OrganisationName, long: OrganisationName): bo
   if (short.body !== long.body && (short.body || long.body)) return false;
   if (short.body && short.places.length === 0) return false;
   if (!placesWithin(short.places, long.places)) return false;
+  if (short.places.length < long.places.length && isVenture(long)) return false;
   for (const form of short.forms) if (!long.forms.has(form)) return false;
   const says = (name: OrganisationName) =>
     name.places.join('').length * 8 + name.forms.size * 64 + name.key.length / 64;
   return says(short) < says(long);
+}
+
+/**
+ * True for a place (or a partner's name that is one) before a brand of two characters and nothing else: 云州远山 may be
+ * 远山 of 云州 or what 云州 makes together with 远山; only a document can say.
+ */
+function isVenture({ body, places, core, forms, branch }: OrganisationName): boolean {
+  return !body && branch === '' && forms.size === 0 && core.length === 2 && !places.every(isCountry);
 }
 
 /** True when a bare name is of a district that several cities have, so that only its document can tell which. */
