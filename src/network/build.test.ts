@@ -106,7 +106,7 @@ describe('names across documents', () => {
   test('a body that everybody calls by its short name is none that one document shortens to it', () => {
     expect(
       names([
-        article('1', '2022-01-01', [['e1', 'company', '远国农业银行', '农业银行']]),
+        article('1', '2022-01-01', [['e1', 'company', '北海农业银行', '农业银行']]),
         article('2', '2022-02-01', [['e1', 'company', '农业银行']]),
         article('3', '2022-02-01', [['e1', 'company', '农行']]),
       ]),
