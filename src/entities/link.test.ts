@@ -181,6 +181,9 @@ describe('posts', () => {
       '殷若川 原副局长@国家税务总局',
     ]);
   });
+  it('takes who edits a book for no post of the person in its title', () => {
+    expect(posts('青禾研究院编辑的单以川文集昨日出版。')).toEqual([]);
+  });
   it('hands the organisation on to the next of a list', () => {
     expect(posts('青禾银行行长蔡若川、副行长成明远出席。')).toEqual(['蔡若川 行长@青禾银行', '成明远 副行长@青禾银行']);
   });

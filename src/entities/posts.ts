@@ -143,7 +143,7 @@ function readPerson(
   reading.pending = [];
   reading.organisation = undefined;
   let posts: RawPost[];
-  if (pending.length > 0 && BEFORE_PERSON.test(gap)) {
+  if (pending.length > 0 && BEFORE_PERSON.test(gap) && !(gap === '的' && didSo(mentions, pending))) {
     posts = pending.map((post) => ({ ...post, person: index, confidence: 0.9 }));
     reading.listed = posts.find((post) => post.organisation !== undefined)?.organisation;
   } else if (
@@ -161,6 +161,12 @@ function readPerson(
   const next = postAfter(text, mentions, index, to);
   return next?.given === true ? [...posts, next] : posts;
 }
+
+/** Titles that are verbs too: what the institute 编辑的 is a book, not its editor. */
+const VERB_TITLES = new Set(['编辑', '主编', '导演', '编剧', '策划', '领导', '代表', '翻译', '监督', '指挥', '设计']);
+
+const didSo = (mentions: readonly Mention[], pending: readonly Pending[]) =>
+  VERB_TITLES.has(mentions[pending.at(-1)?.position ?? -1]?.text ?? '');
 
 /** Titles that several people can hold at once. */
 const sharable = (title: string) => WEAK_TITLES.has(title) || /^副|议员|委员|常委|代表/u.test(title);

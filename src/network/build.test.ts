@@ -16,6 +16,8 @@ const build = (articles: readonly Article[], more: Partial<NetworkOptions> = {})
 const names = (articles: readonly Article[], more?: Partial<NetworkOptions>) =>
   build(articles, more).entities.map(({ name }) => name);
 
+const people = (articles: readonly Article[]) => build(articles).entities.filter(({ type }) => type === 'person');
+
 describe('names across documents', () => {
   test('a company and the short form that a document defines are one, and the merge says why', () => {
     const { entities } = build([
@@ -142,6 +144,23 @@ describe('names across documents', () => {
     expect(names(articles, { vocabulary: { names: [], ignore: ['某公司'], same: [['青禾', '东湖软件']] } })).toEqual([
       '青禾',
     ]);
+  });
+
+  test('a post that is held beside others is no sign of a namesake', () => {
+    const holder = (id: string, employer: readonly [string, string], title: string) =>
+      article(
+        id,
+        '2022-01-01',
+        [
+          ['p', 'person', '邵怀瑾'],
+          ['o', ...employer],
+        ],
+        [['p', 'holds_post', 'o', { title }]],
+      );
+    const company = holder('1', ['company', '云浦港务集团'], '董事长');
+    expect(people([company, holder('2', ['organization', '云州市物流协会'], '会长')])).toHaveLength(1);
+    expect(people([company, holder('2', ['agency', '云州市政协'], '常委')])).toHaveLength(1);
+    expect(people([company, holder('2', ['agency', '云州市卫生局'], '局长')])).toHaveLength(2);
   });
 
   test('one name with posts that contradict at one time is two people, each with the reason', () => {

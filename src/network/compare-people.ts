@@ -4,7 +4,7 @@
  * another place at the same time against, and a rare name makes a namesake less likely.
  */
 import { isGenericName } from './generic-name.ts';
-import type { Profile } from './person-profile.ts';
+import { isBesideOthers, type Profile } from './person-profile.ts';
 
 /** The verdict, with its grounds in Chinese. */
 export interface Comparison {
@@ -23,12 +23,24 @@ const DAY = 86_400_000;
 /** Posts whose documents lie further apart than this may be stations of one career. */
 const CAREER_GAP_DAYS = 180;
 
+/**
+ * Characters that given names have most often, by the name reports of the Ministry of Public Security (2018 to 2021): a
+ * name made of them is shared by many.
+ */
+const COMMON_GIVEN = new Set(
+  '英华玉秀明珍文芳兰国春红建志梅桂霞荣丽海金云平军伟强杰涛勇敏静艳磊娟超刚洋鹏飞斌波辉宁林峰龙俊宇浩新永东晓小亮成生立民庆利',
+);
+
 /** Prior log-odds that two mentions of this name in the news mean one person. */
 function prior(key: string): number {
   if (key.length >= 4) return 2;
-  if (key.length === 3) return 1;
-  return COMMON_SURNAMES.has(key[0] ?? '') ? 0.2 : 0.5;
+  const rare = [...key.slice(1)].filter((character) => !COMMON_GIVEN.has(character)).length;
+  if (key.length === 3) return 1 + 0.4 * rare;
+  return (COMMON_SURNAMES.has(key[0] ?? '') ? 0.2 : 0.5) + 0.3 * rare;
 }
+
+/** Titles of at least so many characters say which post it is, and not only of what rank. */
+const TELLING_TITLE = 6;
 
 /** Weighs two profiles that share the name `key`. Symmetric in `a` and `b`. */
 export function comparePeople(key: string, a: Profile, b: Profile, nameOf: (feature: string) => string): Comparison {
@@ -55,13 +67,18 @@ export function comparePeople(key: string, a: Profile, b: Profile, nameOf: (feat
   );
   const postPlaces = common(a.postPlaces, b.postPlaces);
   weigh(postPlaces, 1.5, 2, '任职地相同');
-  if (postPlaces.length === 0) weigh(common(a.places, b.places), 0.4, 0.8, '共同地点');
-  weigh(common(a.titles, b.titles), 0.5, 0.5, '职务名称相同');
+  // That two people with posts of their own were both in one country says little.
+  const placed = postPlaces.length === 0 && (a.posts.size === 0 || b.posts.size === 0);
+  if (placed) weigh(common(a.places, b.places), 0.4, 0.8, '共同地点');
+  const titles = common(a.titles, b.titles);
+  const telling = titles.some((title) => title.length >= TELLING_TITLE) ? 2.5 : 0.5;
+  weigh(titles, telling, telling, '职务名称相同');
   const supported = grounds.length > 0;
   if (employers.length + related.length === 0 && a.posts.size > 0 && b.posts.size > 0) {
     const posts = `${show(a.posts)}／${show(b.posts)}`;
-    const apart = gapInDays(a, b) > CAREER_GAP_DAYS;
-    if (common(a.kinds, b.kinds).length === 0) {
+    const beside = onlyBesideOthers(a) || onlyBesideOthers(b);
+    const apart = beside || gapInDays(a, b) > CAREER_GAP_DAYS;
+    if (a.kinds.size > 0 && b.kinds.size > 0 && common(a.kinds, b.kinds).length === 0) {
       score -= apart ? 2 : 3;
       objections.push(`职务性质不同：${posts}`);
     } else if (a.organisations.size > 0 && b.organisations.size > 0) {
@@ -75,6 +92,9 @@ export function comparePeople(key: string, a: Profile, b: Profile, nameOf: (feat
   }
   return { score, supported, grounds, objections };
 }
+
+/** Whether all posts of a person are such as are held beside others. */
+const onlyBesideOthers = ({ employers }: Profile) => employers.size > 0 && [...employers].every(isBesideOthers);
 
 function show(values: ReadonlySet<string>): string {
   return [...values].sort().slice(0, 2).join('、');

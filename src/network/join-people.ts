@@ -226,11 +226,17 @@ function weighClusters(
       (a.units[0] ?? 0) - (b.units[0] ?? 0),
   );
   const kept: Profile[] = [];
-  for (const cluster of queue) {
+  const undecided = queue.filter((cluster) => !settle(cluster, false));
+  // Whom the others have grown to is known by now.
+  for (const cluster of undecided) settle(cluster, true);
+
+  /** Joins a cluster with one that is kept, or keeps it; `last` if it shall not wait for what others say. */
+  function settle(cluster: Profile, last: boolean): boolean {
     const verdicts = kept
       .slice(0, MOST_CLUSTERS)
       .map((other) => ({ other, verdict: comparePeople(key, other, cluster, nameOf) }));
     const best = choose(verdicts);
+    if (!last && best?.verdict.supported !== true && kept.length > 0 && cluster.posts.size === 0) return false;
     if (best) {
       merges.push({
         from: cluster.units[0] ?? 0,
@@ -240,7 +246,7 @@ function weighClusters(
         ...(best.verdict.grounds.length > 0 ? { detail: best.verdict.grounds.join('；') } : {}),
       });
       absorb(best.other, cluster);
-      continue;
+      return true;
     }
     for (const { other, verdict } of verdicts) {
       const clear = verdict.objections.length > 0;
@@ -252,6 +258,7 @@ function weighClusters(
       });
     }
     kept.push(cluster);
+    return true;
   }
 }
 

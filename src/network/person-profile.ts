@@ -107,13 +107,21 @@ export function profilePeople(
   return profiles;
 }
 
+/**
+ * Whether the posts of a body are held beside others: congresses, consultative conferences, parties, associations. Who
+ * runs a company or a bureau may well preside over one.
+ *
+ * @param name of the body, or its name proper
+ */
+export const isBesideOthers = (name: string): boolean =>
+  /(?:会|联盟|政协|人大|工商联|学社|公党|民[盟建革进])(?:中央)?$|政治局|(?:中共|党)中央$/u.test(name);
+
 /** 市委 of 市委书记: the organisation says it already. */
 const LEVEL = /^[省市县区州]委(?=.)/u;
 
 function addPost(profile: Profile, title: string | undefined, type: string, employer: NamedAs): void {
   profile.posts.add(`${employer.name}${title ?? ''}`);
-  // Who runs a company or a bureau may well preside over an association.
-  if (!/(?:会|联盟)$/.test(employer.key)) profile.kinds.add(type);
+  if (!isBesideOthers(employer.key)) profile.kinds.add(type);
   for (const one of title?.split('、') ?? []) if (one.length >= 2) profile.titles.add(one.replace(LEVEL, ''));
   if (employer.feature === '') return;
   profile.organisations.add(employer.feature);
