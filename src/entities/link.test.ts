@@ -181,6 +181,9 @@ describe('posts', () => {
       '殷若川 原副局长@国家税务总局',
     ]);
   });
+  it('reads a title that is joined with 的', () => {
+    expect(posts('青禾银行的副行长蔡若川发言。')).toEqual(['蔡若川 副行长@青禾银行']);
+  });
   it('takes who edits a book for no post of the person in its title', () => {
     expect(posts('青禾研究院编辑的单以川文集昨日出版。')).toEqual([]);
   });

@@ -114,7 +114,8 @@ function readTitle(text: string, mentions: readonly Mention[], index: number, ga
   const before = text.slice(Math.max(0, title.start - LOOK_BACK), title.start);
   const former = FORMER.test(before) || ONCE.test(before) || formerOwner(text, mentions, organisation, title);
   const department = gap.replace(SHORT_FORM, '').replace(/^[”’]?）/u, '');
-  if (organisation !== undefined && DEPARTMENT.test(department) && !NO_DEPARTMENT.test(department)) {
+  const owned = department === '的' || (DEPARTMENT.test(department) && !NO_DEPARTMENT.test(department));
+  if (organisation !== undefined && owned) {
     pending.push({ position: index, organisation, former });
   } else if (pending.length > 0 && UNKNOWN_OWNER.test(gap) && !NO_DEPARTMENT.test(gap)) {
     pending.push({ position: index, former });
