@@ -184,6 +184,10 @@ describe('posts', () => {
   it('reads a title that is joined with 的', () => {
     expect(posts('青禾银行的副行长蔡若川发言。')).toEqual(['蔡若川 副行长@青禾银行']);
   });
+  it('reads a title of courtesy behind the name, and a department of several trades', () => {
+    expect(posts('青瓷协会蔡若川秘书长发言。')).toEqual(['蔡若川 秘书长@青瓷协会']);
+    expect(posts('云州大学市场与采购研究所副所长殷若川发言。')).toEqual(['殷若川 市场与采购研究所副所长@云州大学']);
+  });
   it('takes who edits a book for no post of the person in its title', () => {
     expect(posts('青禾研究院编辑的单以川文集昨日出版。')).toEqual([]);
   });

@@ -30,6 +30,9 @@ const ONCE = /曾[^，。；]{0,8}(?:挂职|担任|任)$/u;
 const DEPARTMENT = /^[一-龥A-Za-z]{0,12}$/u;
 /** A short form in brackets: 甲国钢铁协会（下称“甲钢协”）会长. */
 const SHORT_FORM = /^（[^（）]{1,24}）/u;
+/** A unit of an organisation, which is part of the title: 品牌部 before 经理, 市场与采购研究所 before 副所长. */
+const UNIT =
+  /^(?![与和及])[一-龥A-Za-z]{1,10}(?:部|处|司|分会|中心|委员会|办公室|事业部|研究所|研究院|学院|系|组|室|科|分公司|专委会)$/u;
 const NO_DEPARTMENT =
   /[的了在与和及对向由被把将是有为说到从]|表示|任命|聘请|收购|投资了|合作|签|会见|旗下|起诉|宣布|指出|一家|这家|举行|召开/u;
 const BETWEEN_TITLES = /^\s*(?:[、兼及和与]|兼任|[，,]|、兼)?\s*(?:原|前|时任|曾任|现任)?\s*$/u;
@@ -114,7 +117,8 @@ function readTitle(text: string, mentions: readonly Mention[], index: number, ga
   const before = text.slice(Math.max(0, title.start - LOOK_BACK), title.start);
   const former = FORMER.test(before) || ONCE.test(before) || formerOwner(text, mentions, organisation, title);
   const department = gap.replace(SHORT_FORM, '').replace(/^[”’]?）/u, '');
-  const owned = department === '的' || (DEPARTMENT.test(department) && !NO_DEPARTMENT.test(department));
+  const owned =
+    department === '的' || UNIT.test(department) || (DEPARTMENT.test(department) && !NO_DEPARTMENT.test(department));
   if (organisation !== undefined && owned) {
     pending.push({ position: index, organisation, former });
   } else if (pending.length > 0 && UNKNOWN_OWNER.test(gap) && !NO_DEPARTMENT.test(gap)) {
@@ -141,6 +145,7 @@ function readPerson(
   reading: Reading,
 ): RawPost[] {
   const { pending, shared } = reading;
+  const adjoining = gap === '' || gap === '的' ? reading.organisation : undefined;
   reading.pending = [];
   reading.organisation = undefined;
   let posts: RawPost[];
@@ -156,7 +161,10 @@ function readPerson(
   } else {
     const after = postAfter(text, mentions, index, to);
     reading.shared = [];
-    return after === undefined ? [] : [after];
+    if (after === undefined) return [];
+    // 甲协会王一秘书长: the title of courtesy stands behind the name.
+    const courtesy = adjoining !== undefined && after.given === undefined && after.organisation === undefined;
+    return courtesy ? [{ ...after, organisation: adjoining }] : [after];
   }
   reading.shared = posts;
   const next = postAfter(text, mentions, index, to);
@@ -259,10 +267,6 @@ function postAfter(text: string, mentions: readonly Mention[], person: number, t
 /** 长 after 省公安厅 is 厅长. */
 const headOf = (owner: Mention | undefined, title: string): string =>
   title === '长' && owner !== undefined && /[部厅局署]$/u.test(owner.text) ? owner.text.slice(-1) + title : title;
-
-/** A unit of an organisation, which is part of the title: 品牌部 before 经理, 配件分会 before 秘书长. */
-const UNIT =
-  /^[一-龥A-Za-z]{1,10}(?:部|处|司|分会|中心|委员会|办公室|事业部|研究所|研究院|学院|系|组|室|科|分公司|专委会)$/u;
 
 /** The public form of a raw post. */
 export function toPostMention(
