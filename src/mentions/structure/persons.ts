@@ -144,8 +144,8 @@ function oddsOf(text: string, sentence: SentenceView, place: Place): number {
   else if (WORDLIKE_SURNAME[first] === 1) odds += ODDS.wordlikeSurname;
   else if (COMMON_SURNAME[first] === 1) odds += ODDS.commonSurname;
   const titled = titles.endsAt.has(start);
-  // 主席 · 同 · 甲国总理: beside a title 同 joins two people, and hardly anybody bears the surname.
-  if (first === WITH) odds += ODDS.badCharacter;
+  // 主席 · 同 · 甲国总理: beside a title 同 and 和 join two people, and hardly anybody bears the surname.
+  if (JOINS_PEOPLE[first] === 1) odds += ODDS.badCharacter;
   if (titled) odds += titles.weakEndsAt.has(start) ? ODDS.weakTitleBefore : ODDS.titleBefore;
   for (let at = start + surname; at < end; at++) {
     const unit = text.charCodeAt(at);
@@ -168,7 +168,7 @@ function oddsOf(text: string, sentence: SentenceView, place: Place): number {
   return odds;
 }
 
-const WITH = '同'.charCodeAt(0);
+const JOINS_PEOPLE = unitTable('同和');
 const LIST_MARK = '、'.charCodeAt(0);
 
 /** Whether a name follows one that has a title: 市长王一、李二. */
