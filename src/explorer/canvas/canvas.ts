@@ -2,9 +2,10 @@
 import type { ExplorerNetwork } from '../../outputs/explorer-data.ts';
 import { extent } from '../extent.ts';
 import { cameraForPoints, handleCameraKey, moveCamera, pannedCamera } from './camera.ts';
+import { cameraControls } from './camera-controls.ts';
 import { createEvents } from './events.ts';
 import { exportPng } from './export.ts';
-import { type Focus, findFocus, isEdgeShown } from './focus.ts';
+import { type Focus, findFocus } from './focus.ts';
 import { drawNetwork } from './graph.ts';
 import { drawOverlay, type OverlayScene, type ScreenMap } from './labels/overlay.ts';
 import { createSpriteCache } from './labels/sprites.ts';
@@ -17,19 +18,13 @@ import { drawSvg } from './svg.ts';
 import { CANVAS_THEMES } from './theme.ts';
 import { type CanvasData, CanvasUnavailableError, type CanvasView, type NetworkCanvas } from './types.ts';
 import { createVeil } from './veil.ts';
+import { createVisibility } from './visibility.ts';
 
 /** Sizes grow with the zoom's power: slower than distances, so that zooming in pulls nodes apart. */
 const ZOOM_POWER = 0.36;
 
 /** Nothing stands out. */
 const NO_FOCUS: Focus = { active: false, nodes: new Set(), edges: new Set(), namedEdges: new Set() };
-
-/** `bytes` in a longer array, ones behind them: what is new to the renderer is shown until it is hidden. */
-function grown(bytes: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
-  const longer = new Uint8Array(length).fill(1);
-  longer.set(bytes);
-  return longer;
-}
 
 /**
  * Draws a network into `container` and keeps it drawn until `destroy`. The container wants a size and a position of its
@@ -47,9 +42,6 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
   let model = createModel(data.network);
   const drawn = drawNetwork(data.network, theme, view.colorBy);
   const { graph } = drawn;
-  /** What the renderer shows, one byte for each key. */
-  let shownNodes = new Uint8Array(graph.order).fill(1);
-  let shownEdges = new Uint8Array(graph.size).fill(1);
   const events = createEvents();
   const sprites = createSpriteCache();
   const stage = createStage(container, view);
@@ -78,6 +70,7 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
     renderer.setCustomBBox({ x: extent(nodes.x), y: extent(nodes.y) });
   };
   setFrame(data.network);
+  const visibility = createVisibility(renderer, drawn);
 
   let hoveredNode: number | null = null;
   let hoveredEdge: number | null = null;
@@ -115,29 +108,6 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
 
   const refocus = (): void => {
     applyFocus(findFocus(view, model.network.edges, model.incidence, shownHover(), hoveredEdge));
-  };
-
-  /** Shows and hides what the renderer does not show or hide as the view has it. */
-  const applyVisibility = (): void => {
-    const { edges } = model.network;
-    const [nodeNumbers, edgeNumbers] = [drawn.nodes().numbers, drawn.edges().numbers];
-    const differing = (shown: Uint8Array, numbers: Int32Array, isShown: (number: number) => boolean) => {
-      const keys: [hide: string[], show: string[]] = [[], []];
-      for (const [key, number] of numbers.entries()) {
-        const wanted = number >= 0 && isShown(number) ? 1 : 0;
-        if (shown[key] === wanted) continue;
-        shown[key] = wanted;
-        keys[wanted].push(String(key));
-      }
-      return keys;
-    };
-    const nodeKeys = differing(shownNodes, nodeNumbers, (node) => view.visibleNodes[node] !== 0);
-    const edgeKeys = differing(shownEdges, edgeNumbers, (edge) => isEdgeShown(view, edges, edge));
-    for (const shown of [0, 1] as const) {
-      if (nodeKeys[shown].length > 0) renderer.setNodesState(nodeKeys[shown], { isHidden: shown === 0 });
-      if (edgeKeys[shown].length > 0) renderer.setEdgesState(edgeKeys[shown], { isHidden: shown === 0 });
-    }
-    renderer.scheduleRender();
   };
 
   const screenMap = (): ScreenMap => {
@@ -233,7 +203,7 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
       const filtered = view.visibleNodes !== before.visibleNodes || view.visibleEdges !== before.visibleEdges;
       if (filtered) {
         measureFactor();
-        applyVisibility();
+        visibility.apply(view, model.network.edges);
       }
       if (view.moved !== before.moved) applyMoves(before.moved);
       if (view.theme !== before.theme || view.language !== before.language) {
@@ -258,40 +228,13 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
       drawn.exchange(network);
       model = createModel(network);
       view = next;
-      shownNodes = grown(shownNodes, graph.order);
-      shownEdges = grown(shownEdges, graph.size);
       setFrame(network);
       measureFactor();
       applyMoves(new Map());
-      applyVisibility();
+      visibility.apply(view, model.network.edges);
       refocus();
     },
-    getCamera: () => renderer.getCamera().getState(),
-    setCamera: (camera, animate = false) => moveCamera(renderer, camera, animate && !view.reducedMotion),
-    getViewport() {
-      const { width, height } = renderer.getDimensions();
-      const [start, end] = [
-        renderer.viewportToGraph({ x: 0, y: 0 }),
-        renderer.viewportToGraph({ x: width, y: height }),
-      ];
-      return { left: start.x, right: end.x, bottom: end.y, top: start.y };
-    },
-    centerOn(x, y) {
-      const place = renderer.graphToFramedGraph({ x, y });
-      moveCamera(renderer, { x: place.x, y: place.y }, false);
-    },
-    fit(which) {
-      const camera = cameraForPoints(renderer, points(which));
-      if (camera) moveCamera(renderer, camera, !view.reducedMotion);
-    },
-    zoomIn() {
-      const { ratio } = renderer.getCamera().getState();
-      moveCamera(renderer, { ratio: renderer.getCamera().getBoundedRatio(ratio / 1.6) }, !view.reducedMotion);
-    },
-    zoomOut() {
-      const { ratio } = renderer.getCamera().getState();
-      moveCamera(renderer, { ratio: renderer.getCamera().getBoundedRatio(ratio * 1.6) }, !view.reducedMotion);
-    },
+    ...cameraControls(renderer, points, () => view.reducedMotion),
     getPositions: () => ({ x: model.positions.x.slice(), y: model.positions.y.slice() }),
     getScreenPosition: (node) =>
       renderer.graphToViewport({ x: model.positions.x[node] ?? 0, y: model.positions.y[node] ?? 0 }),
@@ -335,7 +278,7 @@ export function createNetworkCanvas(container: HTMLElement, data: CanvasData, in
   });
 
   applyMoves(new Map());
-  applyVisibility();
+  visibility.apply(view, model.network.edges);
   refocus();
   const start = cameraForPoints(renderer, points(undefined));
   if (start) moveCamera(renderer, start, false);
