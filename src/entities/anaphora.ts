@@ -39,6 +39,9 @@ const OBJECT =
 /** The company whose report it is: 上市公司拟. */
 const LISTED = /(?:^|[，。；：])(上市公司)(?=于|拟|将|已|以|通过|与|及)/gu;
 
+/** Titles that companies have. */
+const OFFICER = /(?:董事长|总裁|总经理|经理|总监|首席[一-龥]{2}官|C[EFOTI]O|董秘|创始人|董事)$/u;
+
 /** Forms of address after a surname: 陆先生, 陆总. */
 const ADDRESS = /先生|女士|小姐|总(?=[，。：、“说称在与和对将也还曾表介认指强向])/gu;
 
@@ -133,6 +136,10 @@ export function findAnaphora(document: TokenisedDocument, mentions: readonly Men
       if (noun !== undefined && title.start - 2 >= sentence.start) {
         const pattern = noun === '集团' ? /集团/u : /./u;
         add(title.start - 2, noun, organisationBefore(title.start - 2, 'company', pattern));
+      }
+      // 其董事长王一: the one that the sentence is about.
+      if (document.text.charAt(title.start - 1) === '其' && OFFICER.test(title.text)) {
+        add(title.start - 1, '其', lastOrganisation(mentions, [], here, title.start - 1, 'company', /./u));
       }
       const surname = surnameBefore(document.text, title.start);
       const start = title.start - surname.length;

@@ -5,6 +5,7 @@ import type { TokenisedDocument } from '../tokens/token.ts';
 import { completeAgency } from './agency-names.ts';
 import { type Anaphor, findAnaphora } from './anaphora.ts';
 import { type Cluster, clusterNames, fullness } from './cluster.ts';
+import { employerOf } from './employers.ts';
 import type { Entity, LinkedDocument, PostMention } from './entity.ts';
 import { findGroups } from './groups.ts';
 import { nameKey } from './joins/name.ts';
@@ -81,6 +82,9 @@ function impliedAgencies(document: TokenisedDocument, mentions: readonly Mention
   }
   return implied;
 }
+
+/** How sure a post is whose organisation is taken from the sentences before. */
+const CONTEXT_TELLS = 0.75;
 
 const divides = (name: string, level: string) => name.endsWith(level) || !/[省市县区]$/u.test(name);
 
@@ -193,17 +197,25 @@ function linkPosts(
 ): PostMention[] {
   const posts: PostMention[] = [];
   let from = 0;
-  for (const sentence of document.sentences) {
+  for (const [at, sentence] of document.sentences.entries()) {
     while (from < mentions.length && (mentions[from]?.start ?? 0) < sentence.start) from++;
     let to = from;
     while (to < mentions.length && (mentions[to]?.start ?? 0) < sentence.end) to++;
     for (const raw of findPosts(document.text, mentions, from, to)) {
       const person = entityOf[raw.person];
-      const owner = raw.organisation ?? impliedBy(raw, mentions);
+      const stated = raw.organisation ?? impliedBy(raw, mentions);
+      const owner = stated ?? employerOf(document.text, mentions, entityOf, document.sentences, at, raw);
+      const confidence = stated === undefined ? Math.min(raw.confidence, CONTEXT_TELLS) : raw.confidence;
       const post =
         person === undefined
           ? undefined
-          : toPostMention(document.text, raw, mentions, person, owner === undefined ? undefined : entityOf[owner]);
+          : toPostMention(
+              document.text,
+              { ...raw, confidence },
+              mentions,
+              person,
+              owner === undefined ? undefined : entityOf[owner],
+            );
       if (post !== undefined) posts.push(post);
     }
     from = to;

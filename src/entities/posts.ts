@@ -7,6 +7,7 @@ import { WEAK_TITLES } from '../mentions/lexicon/titles.ts';
 import type { Mention } from '../mentions/mention.ts';
 import type { Status } from '../ontology/status.ts';
 import { careerOf } from './careers.ts';
+import { leadsToTitle, saysMore, unitIn } from './departments.ts';
 import type { PostMention } from './entity.ts';
 
 /** A post before its organisation's entity is looked up. */
@@ -26,17 +27,9 @@ export interface RawPost {
 const FORMER = /(?:^|[^日目此之以生提年月天])前$|(?:^|[^中太草平高])原$|时任$|曾任$|曾$/u;
 /** 曾在甲市挂职副市长: a former post by the verb before it. */
 const ONCE = /曾[^，。；]{0,8}(?:挂职|担任|任)$/u;
-/** What may stand between an organisation and its title: a department, a mark of time. */
-const DEPARTMENT = /^[一-龥A-Za-z]{0,12}$/u;
-/** A short form in brackets: 甲国钢铁协会（下称“甲钢协”）会长. */
-const SHORT_FORM = /^（[^（）]{1,24}）/u;
-/** A unit of an organisation, which is part of the title: 品牌部 before 经理, 市场与采购研究所 before 副所长. */
-const UNIT =
-  /^(?![与和及])[一-龥A-Za-z]{1,10}(?:部|处|司|分会|中心|委员会|办公室|事业部|研究所|研究院|学院|系|组|室|科|分公司|专委会)$/u;
-const NO_DEPARTMENT =
-  /[的了在与和及对向由被把将是有为说到从]|表示|任命|聘请|收购|投资了|合作|签|会见|旗下|起诉|宣布|指出|一家|这家|举行|召开/u;
 const BETWEEN_TITLES = /^\s*(?:[、兼及和与]|兼任|[，,]|、兼)?\s*(?:原|前|时任|曾任|现任)?\s*$/u;
-const BEFORE_PERSON = /^(?:[\s“]*|的)$/u;
+/** 担任甲公司总裁一职多年的王一, 创始人之一王一. */
+const BEFORE_PERSON = /^(?:之一)?(?:[\s“]*|(?:一职|之职|职务)?(?:多年|已久)?的)$/u;
 /** A post whose organisation is not known, among others: 、早茶节组委会 before 主任. */
 const UNKNOWN_OWNER = /^、[一-龥]{2,14}$/u;
 const LIST = /^\s*(?:[、，,]|和|与|及|以及)\s*$/u;
@@ -91,7 +84,7 @@ export function findPosts(text: string, mentions: readonly Mention[], from: numb
 /** Heads of a government, which a place has and not the organisation before it. */
 const GOVERNMENT_HEAD = /[省市县区镇乡州村]长$|书记|常委|主席$|总理|总统|首相|部长|大使/u;
 
-/** 甲公司华东区总经理: a place between an organisation and a title, which it holds there. */
+/** 甲公司华东区总经理, 甲公司（中国）总裁: a place between an organisation and a title, which it holds there. */
 function isBranchRegion(
   text: string,
   mentions: readonly Mention[],
@@ -100,10 +93,14 @@ function isBranchRegion(
   { organisation }: Reading,
 ): boolean {
   const place = mentions[index];
+  if (organisation === undefined || place?.type !== 'place') return false;
+  if (gap === '（' && text.charAt(place.end) === '）') return true;
   const title = mentions.slice(index + 1).find(({ parent }) => parent === undefined);
-  if (organisation === undefined || place?.type !== 'place' || gap !== '' || title?.type !== 'position') return false;
-  return /^(?:地区|大区|区)?$/u.test(text.slice(place.end, title.start)) && !GOVERNMENT_HEAD.test(title.text);
+  if (gap !== '' || title?.type !== 'position') return false;
+  return REGION.test(text.slice(place.end, title.start)) && !GOVERNMENT_HEAD.test(title.text);
 }
+
+const REGION = /^(?:[华东南西北]{1,2}[方部]?)?(?:地区|大区|区)?$/u;
 
 const isKnown = (post: RawPost, posts: readonly RawPost[]) =>
   posts.some(({ position, organisation }) => position === post.position && organisation === post.organisation);
@@ -116,12 +113,9 @@ function readTitle(text: string, mentions: readonly Mention[], index: number, ga
   const { organisation, pending } = reading;
   const before = text.slice(Math.max(0, title.start - LOOK_BACK), title.start);
   const former = FORMER.test(before) || ONCE.test(before) || formerOwner(text, mentions, organisation, title);
-  const department = gap.replace(SHORT_FORM, '').replace(/^[”’]?）/u, '');
-  const owned =
-    department === '的' || UNIT.test(department) || (DEPARTMENT.test(department) && !NO_DEPARTMENT.test(department));
-  if (organisation !== undefined && owned) {
+  if (organisation !== undefined && leadsToTitle(gap)) {
     pending.push({ position: index, organisation, former });
-  } else if (pending.length > 0 && UNKNOWN_OWNER.test(gap) && !NO_DEPARTMENT.test(gap)) {
+  } else if (pending.length > 0 && UNKNOWN_OWNER.test(gap) && !saysMore(gap)) {
     pending.push({ position: index, former });
   } else {
     const chained = pending.length > 0 && BETWEEN_TITLES.test(gap);
@@ -144,8 +138,7 @@ function readPerson(
   gap: string,
   reading: Reading,
 ): RawPost[] {
-  const { pending, shared } = reading;
-  const adjoining = gap === '' || gap === '的' ? reading.organisation : undefined;
+  const { pending, shared, organisation } = reading;
   reading.pending = [];
   reading.organisation = undefined;
   let posts: RawPost[];
@@ -162,9 +155,9 @@ function readPerson(
     const after = postAfter(text, mentions, index, to);
     reading.shared = [];
     if (after === undefined) return [];
-    // 甲协会王一秘书长: the title of courtesy stands behind the name.
-    const courtesy = adjoining !== undefined && after.given === undefined && after.organisation === undefined;
-    return courtesy ? [{ ...after, organisation: adjoining }] : [after];
+    // 甲大学王一教授: the organisation stands before the name, the title behind it.
+    const owned = after.organisation === undefined && after.given !== true && organisation !== undefined;
+    return owned && (/^的?$/u.test(gap) || unitIn(gap) !== '') ? [{ ...after, organisation }] : [after];
   }
   reading.shared = posts;
   const next = postAfter(text, mentions, index, to);
@@ -239,7 +232,7 @@ function postAfter(text: string, mentions: readonly Mention[], person: number, t
     if (given !== undefined) {
       if (mention.type === 'position') {
         const between = organisation === undefined ? '' : text.slice(mentions[organisation]?.end, mention.start);
-        if (!DEPARTMENT.test(between) || NO_DEPARTMENT.test(between)) return undefined;
+        if (!leadsToTitle(between)) return undefined;
         const holder = organisation ?? namingCompany(text, mentions, person);
         const owner = holder === undefined ? {} : { organisation: holder };
         return { person, position: index, ...owner, ...given, given: true, confidence: 0.88 };
@@ -282,11 +275,10 @@ export function toPostMention(
   if (position === undefined || name === undefined) return undefined;
   const level = owner !== undefined && owner.end === position.start && /^[省市县区]委?$/u.test(owner.text);
   const between = owner === undefined ? '' : text.slice(owner.end, position.start);
-  const department = UNIT.test(between) ? between : '';
   return {
     person,
     ...(organisation === undefined ? {} : { organisation }),
-    title: level ? owner.text + position.text : department + headOf(owner, position.text),
+    title: level ? owner.text + position.text : unitIn(between) + headOf(owner, position.text),
     former: raw.former,
     ...(raw.status === undefined ? {} : { status: raw.status }),
     start: Math.min(position.start, name.start, owner?.start ?? position.start),

@@ -293,9 +293,21 @@ describe('posts', () => {
     ['市长韩守仁表示支持。韩守仁，曾任海川集团总裁。', `韩守仁 holds_post ${A} true`],
     ['接替曹立群出任海川集团总裁的韩守仁表示，前景广阔。', `曹立群 holds_post ${A} true`],
     ['高明远当选山东省软件协会会长。', '高明远 holds_post 山东省软件协会'],
+    ['青峰钢铁有限公司的总裁高明远说，前景广阔。', `高明远 holds_post ${C}`],
+    ['云上科技有限公司（中国）公共事务部经理高明远说，前景广阔。', `高明远 holds_post ${B}`],
+    ['北山大学企业战略与政策系教授高明远说，前景广阔。', '高明远 holds_post 北山大学'],
+    ['海川集团负责手机业务的副总裁高明远说，前景广阔。', `高明远 holds_post ${A}`],
+    ['海川集团的高明远部长向记者表示，前景广阔。', `高明远 holds_post ${A}`],
+    ['云上科技有限公司接手了牧场，其董事长高明远接受了采访。', `高明远 holds_post ${B}`],
+    ['云上科技有限公司是最大的配送企业。常务副总经理高明远说，前景广阔。', `高明远 holds_post ${B}`],
   ])('%s', (text, tie) => {
     expect(ties(text, 'former')).toContain(tie);
   });
+});
+
+test('a title alone is nobody’s where the sentence before names two companies', () => {
+  const found = ties('云上科技有限公司起诉了海川集团。董事长高明远说，前景广阔。');
+  expect(found.filter((tie) => tie.includes('holds_post'))).toEqual([]);
 });
 
 test('the unit of an organisation is part of the title', () => {
