@@ -6,7 +6,8 @@
 import type { LinkedDocument } from '../entities/entity.ts';
 import type { Value } from '../mentions/value.ts';
 import { canMeet, type Guarded, guard } from '../tokens/needs.ts';
-import type { Sentence, TokenisedDocument } from '../tokens/token.ts';
+import type { Sentence, Token, TokenisedDocument } from '../tokens/token.ts';
+import { appositionStart } from './descriptors.ts';
 
 /** Classes of placeholders. */
 export type ItemClass = 'P' | 'O' | 'G' | 'J' | 'E' | 'L' | 'X' | 'D' | 'A' | 'S' | 'R';
@@ -90,7 +91,7 @@ export function createViews(
   linked: LinkedDocument,
   values: readonly Value[],
 ): SentenceView[] {
-  const pieces = findPieces(document.text, linked, values);
+  const pieces = withAppositions(document.tokens, findPieces(document.text, linked, values));
   const views: SentenceView[] = [];
   let next = 0;
   for (const sentence of document.sentences) {
@@ -147,6 +148,24 @@ function findPieces(text: string, linked: LinkedDocument, values: readonly Value
     end = piece.end;
     return true;
   });
+}
+
+/** Lets a name begin where its apposition does, a place before it included: 美国制药巨头甲 is one placeholder. */
+function withAppositions(tokens: readonly Token[], pieces: readonly Piece[]): Piece[] {
+  const all: Piece[] = [];
+  for (const piece of pieces) {
+    const before = all[all.length - 1];
+    if (piece.class !== 'O') {
+      all.push(piece);
+      continue;
+    }
+    const floor = before?.end ?? 0;
+    const start = appositionStart(tokens, piece.start, floor);
+    const placed = before?.class === 'L' && before.end === start;
+    if (placed) all.pop();
+    all.push({ ...piece, start: placed ? before.start : start });
+  }
+  return all;
 }
 
 /** 大股东 and 实际控制人 say who owns, not who holds a post: rules read the word itself. */
