@@ -22,6 +22,9 @@ const SCENE = /^(?:继|自从?|据|根据|按照?|依照|随着|对于|至于|�
 /** The subject of a clause that begins so stands in the clause after it: 通过收购乙，甲…. */
 const MEANS = /^(?:通过|为(?:了|使)?|借助|凭借|经过|在?(?:此次|本次)?(?:收购|并购|入股))/;
 
+/** A clause that only dates the next one: 在会见某人时, 成功收购乙后. Who acts in it is told there. */
+const FRAMES = /(?:^(?:在|当|自|自从|继)[^，；。]*(?:时|之际|期间|以来|之?[前后])|(?<![今此最])[之以]?后|的同时)$/;
+
 /** What follows is what the subject says; a new subject may come with it. */
 const REPORTING =
   '(?:宣布|称|表示|说|透露|获悉|报道|公告(?![日期前后书])|显示|认为|证实|指出|发现|强调|介绍|告诉|承认|坦言|预计|要求|得知|获知)';
@@ -121,10 +124,13 @@ export function findActors(view: SentenceView, before: Item | undefined): Actors
       const own = actorBefore(view, clause, index) ?? subjectWithin(view, clause, index);
       if (own !== undefined) return accepts.has(own.class) ? acting(view, own, index) : undefined;
       const lead = text.slice(clause.start, index);
+      const next = subjects[at + 1];
+      if (FRAMES.test(text.slice(clause.start, clause.end)) && text.charAt(clause.end) === '，') {
+        if (next !== undefined) return accepts.has(next.class) && isAdverbial(lead) ? next : undefined;
+      }
       if (MEANS.test(lead)) {
         const known = inherited(at, accepts);
         if (known !== undefined) return known;
-        const next = subjects[at + 1];
         return next !== undefined && accepts.has(next.class) ? next : undefined;
       }
       return isAdverbial(lead) ? inherited(at, accepts) : undefined;
@@ -134,12 +140,12 @@ export function findActors(view: SentenceView, before: Item | undefined): Actors
 
 /** Between a subject and its verb where nothing else stands. */
 const DIRECT =
-  /^(?:已经?|拟|将|欲|还|又|也|正|全资|成功|正式|宣布|决定|近日|日前|(?:以|斥资|耗资|作价|出资)?\uE008(?:的价格|现金)?|[\uE007])*$/;
+  /^(?:已经?|拟|将|欲|还|又|也|正|全资|成功|正式|宣布|决定|近日|日前|要约|再次|再度|通过[^，；。\uE000-\uE003]{1,26}?(?:方式|竞价交易|大宗交易)|(?:以|斥资|耗资|作价|出资)?\uE008(?:的价格|现金)?|[\uE007])*$/;
 /** Classes that may stand between a subject and its verb. */
 const BESIDE: ReadonlySet<ItemClass> = new Set(['D', 'L', 'A']);
 
-/** 从甲、乙手中收购: who is named behind 从 sells. */
-const SELLERS = /从[^，；。]{0,40}$/;
+/** 从甲、乙手中收购, 向控股股东甲收购: who is named behind 从 sells. */
+const SELLERS = /(?:从[^，；。]{0,40}|向[^，；。]{0,6}(?:股东|实际控制人))$/;
 const IN_HANDS = /^[^，；。]{0,12}(?:手[中里上]|处)/;
 
 /** 对甲收购乙作出回应: the preposition governs the whole clause, in which 甲 acts. */
@@ -163,7 +169,8 @@ function actorBefore(view: SentenceView, clause: Clause, index: number): Item | 
     return undefined;
   }
   const lead = view.text.slice(clause.start, item.at);
-  return (PREPOSITION.test(lead) && !ABOUT.test(lead)) || SELLERS.test(lead) ? undefined : item;
+  const framed = /^(?:在|当|自|自从)$/.test(lead) && FRAMES.test(view.text.slice(clause.start, clause.end));
+  return (PREPOSITION.test(lead) && !ABOUT.test(lead) && !framed) || SELLERS.test(lead) ? undefined : item;
 }
 
 /** The first actor of a clause before an index that stands where a subject stands. */
@@ -186,7 +193,10 @@ function subjectWithin(view: SentenceView, clause: Clause, until: number): Item 
     }
     const lead = before.replace(DATED, '').replace(/[\uE005\uE00A]/g, '');
     if (lead.length > LATEST_SUBJECT) return undefined;
-    if (PREPOSITION.test(lead) || (SELLERS.test(before) && IN_HANDS.test(text.slice(item.at + 1)))) continue;
+    // 在甲收购乙的同时: 甲 acts in the clause that dates the next one.
+    const framed = /^(?:在|当|自|自从|继)$/.test(lead) && FRAMES.test(text.slice(clause.start, clause.end));
+    if ((!framed && PREPOSITION.test(lead)) || (SELLERS.test(before) && IN_HANDS.test(text.slice(item.at + 1))))
+      continue;
     // 甲的子公司乙: the clause is about 乙.
     if (POSSESSED.test(text.slice(item.at + 1, item.at + 10))) continue;
     found = item;

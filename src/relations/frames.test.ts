@@ -190,6 +190,19 @@ describe('contracts', () => {
     ['海川集团现在是云上科技有限公司的首要合作伙伴。', `${A} cooperates_with ${B}`],
     ['海川集团会见了云上科技有限公司，双方将开展深度合作。', `${A} cooperates_with ${B}`],
     ['海川集团与云上科技有限公司达成战略合作。', `${A} cooperates_with ${B}`],
+    ['海川集团与云上科技有限公司举行座谈。双方签署了战略合作协议。', `${A} signed_with ${B}`],
+    ['海川集团邀请了云上科技有限公司。两家公司将在能源领域开展深度合作。', `${A} cooperates_with ${B}`],
+    ['海川集团、云上科技有限公司及青峰钢铁有限公司开会。三方共同打造智慧园区。', `${B} cooperates_with ${C}`],
+    ['海川集团与云上科技有限公司就风电叶片达成一致，并隆重举行签约仪式。', `${A} signed_with ${B}`],
+    ['海川集团、云上科技有限公司在济南市举行了智慧交通与智慧出行战略框架协议签约仪式。', `${A} signed_with ${B}`],
+    [
+      '海川集团成立于2001年，先后与云上科技有限公司、青峰钢铁有限公司等国际零部件企业建立了密切的合作关系。',
+      `${A} cooperates_with ${C}`,
+    ],
+    ['海川集团在华首位合作伙伴云上科技有限公司出手阔绰。', `${A} cooperates_with ${B}`],
+    ['海川集团也选择了云上科技有限公司作为战略合作伙伴。', `${A} cooperates_with ${B}`],
+    ['海川集团携手云上科技有限公司推出新品。', `${A} cooperates_with ${B}`],
+    ['海川集团与知名软件开发商——云上科技有限公司合资建厂，并共同研发芯片。', `${A} cooperates_with ${B}`],
   ])('%s', (text, tie) => {
     expect(ties(text)).toContain(tie);
   });
@@ -235,8 +248,19 @@ describe('acquisitions', () => {
     ['海川集团购买高明远、韩守仁持有的云上科技有限公司100%股权。', `${A} acquired ${B} 1`],
     ['海川集团收购青峰钢铁有限公司股东云上科技有限公司51%的股权。', `${A} acquired ${B} 0.51`],
     ['海川集团向青峰钢铁有限公司转让云上科技有限公司30%的股权。', `${C} acquired ${B} 0.3`],
+    ['海川集团收购美国制药巨头云上科技有限公司。', `${A} acquired ${B}`],
+    ['在收购云上科技有限公司之后，海川集团成为行业第一。', `${A} acquired ${B}`],
+    ['海川集团拟通过发行股份及支付现金相结合的方式购买云上科技有限公司51%股权。', `${A} acquired ${B} 0.51`],
+    ['海川集团发布公告，拟作价不超3亿元收购云上科技有限公司30%股权。', `${A} acquired ${B} 0.3 300000000`],
+    ['海川集团耗资3亿元向控股股东青峰钢铁有限公司收购了云上科技有限公司。', `${A} acquired ${B} 300000000`],
   ])('%s', (text, tie) => {
     expect(ties(text, 'share', 'amount')).toContain(tie);
+  });
+
+  test('the buyer of a clause that dates the next one is named in it', () => {
+    const found = ties('在海川集团收购云上科技有限公司的同时，青峰钢铁有限公司成为行业第一。');
+    expect(found).toContain(`${A} acquired ${B}`);
+    expect(found).not.toContain(`${C} acquired ${B}`);
   });
 
   test('an agency tells who buys, and does not buy', () => {

@@ -75,7 +75,7 @@ export function findRelations(
   for (const view of views) {
     const carried = before?.view.sentence.paragraph === view.sentence.paragraph ? before.topic : undefined;
     const actors = findActors(view, carried);
-    const context = { view, actors, eventNamed };
+    const context = { view, actors, eventNamed, ...(before === undefined ? {} : { previous: before.view }) };
     for (const frame of canTie(view, carried, hasEvents) ? frames : []) {
       for (const statement of frame(context)) {
         const relation = settle(statement, view);
@@ -91,7 +91,7 @@ export function findRelations(
   return gatherRelations([...found, ...coOccurrences(views, found)]);
 }
 
-/** Whether two can be meant: named in the sentence, carried over from the one before, or an event by its noun. */
+/** Whether two can be meant: named in the sentence, carried over from the one before, 双方, or an event by its noun. */
 function canTie(view: SentenceView, carried: Item | undefined, hasEvents: boolean): boolean {
   let first = carried?.entities[0];
   for (const { entities } of carried === undefined ? view.items : [...view.items, carried]) {
@@ -100,8 +100,11 @@ function canTie(view: SentenceView, carried: Item | undefined, hasEvents: boolea
       if (hasEvents || id !== first) return true;
     }
   }
-  return false;
+  return POINTS_BACK.test(view.text);
 }
+
+/** Words for the parties that the sentence before named. */
+const POINTS_BACK = /双方|三方|[两三]家|两公司/;
 
 /** Types that an agreement can be about. */
 const AGREED_UPON = new Set(['acquired', 'invested_in', 'participates_in']);

@@ -24,6 +24,8 @@ export interface Statement extends RelationAttributes {
 export interface FrameContext {
   readonly view: SentenceView;
   readonly actors: Actors;
+  /** The sentence before, to which 双方 may point back. */
+  readonly previous?: SentenceView;
   /** Events of the document: the entity that a bare 座谈会 or 签约仪式 stands for. */
   eventNamed(noun: string): string | undefined;
 }

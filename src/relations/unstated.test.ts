@@ -38,6 +38,8 @@ describe('what is not stated is no tie', () => {
       '海川集团与云上科技有限公司开会，双方在合资公司里的股比会变。',
       'cooperates_with',
     ],
+    ['is watched', '海川集团总裁高明远、云上科技有限公司总裁韩守仁出席签约仪式。', 'signed_with'],
+    ['is of more than two', '海川集团、云上科技有限公司、青峰钢铁有限公司到会。双方签署协议。', 'signed_with'],
     ['is a market', '经理韩守仁到北美等市场考察。', 'visited'],
     ['is an alliance', '由海川集团组建的“新能源产业联盟”开会。', 'invested_in'],
     ['is a part of sales', '海川集团占云上科技有限公司总销量的比重不足30%。', 'holds_stake'],
