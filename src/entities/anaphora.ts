@@ -96,7 +96,9 @@ export function findAnaphora(document: TokenisedDocument, mentions: readonly Men
     for (const [word, type, fits] of pointed ? COMMON_NOUNS : []) {
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
         const start = sentence.start + at;
-        add(start, word, organisationBefore(start, type, fits));
+        // 该行…该行: the same again.
+        const same = found.findLast(({ mention }) => mention.start >= sentence.start && mention.text === word);
+        add(start, word, same?.antecedent ?? organisationBefore(start, type, fits));
       }
     }
     const ofCompany = text.includes('公司');

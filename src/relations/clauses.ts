@@ -25,6 +25,8 @@ const MEANS = /^(?:通过|为(?:了|使)?|借助|凭借|经过|在?(?:此次|本
 /** A clause that only dates the next one: 在会见某人时, 成功收购乙后. Who acts in it is told there. */
 const FRAMES = /(?:^(?:在|当|自|自从|继)[^，；。]*(?:时|之际|期间|以来|之?[前后])|(?<![今此最])[之以]?后|的同时)$/;
 
+const DATING = /^(?:在|当|自从?|继)/;
+
 /** What follows is what the subject says; a new subject may come with it. */
 const REPORTING =
   '(?:宣布|称|表示|说|透露|获悉|报道|公告(?![日期前后书])|显示|认为|证实|指出|发现|强调|介绍|告诉|承认|坦言|预计|要求|得知|获知)';
@@ -114,6 +116,18 @@ export function findActors(view: SentenceView, before: Item | undefined): Actors
     return goesOn && before !== undefined && accepts.has(before.class) ? before : undefined;
   };
 
+  /** The subject behind clauses that only date what it does: 自收购乙，进入某业后，甲…. */
+  const framedSubject = (at: number): Item | undefined => {
+    const clause = clauses[at];
+    const opens = clause !== undefined && DATING.test(text.slice(clause.start, clause.end));
+    for (let index = at; index <= at + (opens ? 1 : 0); index++) {
+      const each = clauses[index];
+      if (each === undefined || text.charAt(each.end) !== '，' || (index > at && subjects[index] !== undefined)) break;
+      if (FRAMES.test(text.slice(each.start, each.end))) return subjects[index + 1];
+    }
+    return undefined;
+  };
+
   return {
     clauses,
     topic,
@@ -125,9 +139,8 @@ export function findActors(view: SentenceView, before: Item | undefined): Actors
       if (own !== undefined) return accepts.has(own.class) ? acting(view, own, index) : undefined;
       const lead = text.slice(clause.start, index);
       const next = subjects[at + 1];
-      if (FRAMES.test(text.slice(clause.start, clause.end)) && text.charAt(clause.end) === '，') {
-        if (next !== undefined) return accepts.has(next.class) && isAdverbial(lead) ? next : undefined;
-      }
+      const framed = isAdverbial(lead) ? framedSubject(at) : undefined;
+      if (framed !== undefined) return accepts.has(framed.class) ? framed : undefined;
       if (MEANS.test(lead)) {
         const known = inherited(at, accepts);
         if (known !== undefined) return known;
@@ -140,7 +153,7 @@ export function findActors(view: SentenceView, before: Item | undefined): Actors
 
 /** Between a subject and its verb where nothing else stands. */
 const DIRECT =
-  /^(?:已经?|拟|将|欲|还|又|也|正|全资|成功|正式|宣布|决定|近日|日前|要约|再次|再度|通过[^，；。\uE000-\uE003]{1,26}?(?:方式|竞价交易|大宗交易)|(?:以|斥资|耗资|作价|出资)?\uE008(?:的价格|现金)?|[\uE007])*$/;
+  /^(?:已经?|拟|将|欲|还|又|也|正|全资|成功|正式|宣布|决定|近日|日前|要约|再次|再度|各自|累计|合计|分别|均|都|通过[^，；。\uE000-\uE003]{1,26}?(?:方式|竞价交易|大宗交易)|(?:以|斥资|耗资|作价|出资)?\uE008(?:的价格|现金)?|[\uE007])*$/;
 /** Classes that may stand between a subject and its verb. */
 const BESIDE: ReadonlySet<ItemClass> = new Set(['D', 'L', 'A']);
 

@@ -72,7 +72,7 @@ const PREFIXES = [...SYMBOLS, ...CURRENCIES.filter(([name]) => name !== '元' &&
   .join('|');
 
 const BEFORE =
-  '约合|大约|大概|约为|约|将近|接近|近|超过|超出|超|逾|高于|不低于|不少于|至少|不足|不到|低于|至多|最多|上|过';
+  '不超过|不超|不高于|约合|大约|大概|约为|约|将近|接近|近|超过|超出|超|逾|高于|不低于|不少于|至少|不足|不到|低于|至多|最多|上|过';
 const ARABIC = '[0-9]{1,16}(?:[,，][0-9]{3}){0,5}(?:\\.[0-9]{1,8})?';
 const UNIT = '[十百千]?[万亿]亿?|[百千](?=[余多]?(?:元|美元|港元|欧元))';
 const CHINESE = `(?:[${CHINESE_DIGITS}]|[十百千](?![分名人年])){1,9}(?:点[${CHINESE_DIGITS}]{1,4})?`;
@@ -187,7 +187,7 @@ export function readQualifier(
   if (before !== undefined) {
     if (before.includes('约') || before.startsWith('大')) return 'about';
     if (/^(?:不低于|不少于|至少)/.test(before)) return 'over';
-    if (/近|不足|不到|低于|多$/.test(before)) return 'under';
+    if (/不超|不高于|近|不足|不到|低于|多$/.test(before)) return 'under';
     return 'over';
   }
   if (vague !== undefined) return 'over';

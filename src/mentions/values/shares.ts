@@ -3,7 +3,7 @@ import type { ShareValue } from '../value.ts';
 import { readQualifier } from './amounts.ts';
 import { CHINESE_DIGITS, parseNumber, shiftDecimal } from './numerals.ts';
 
-const BEFORE = '约为|大约|约|将近|接近|近|超过|超|逾|不低于|不少于|至少|不足|不到|低于|高于';
+const BEFORE = '不超过|不超|不高于|约为|大约|约|将近|接近|近|超过|超|逾|不低于|不少于|至少|不足|不到|低于|高于';
 const PERCENT = '[0-9]{1,4}(?:\\.[0-9]{1,8})?';
 
 const SHARE = new RegExp(

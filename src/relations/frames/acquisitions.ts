@@ -5,7 +5,7 @@ import { type Frame, pairs } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 import { shareObjects } from './objects.ts';
 
-const VERB = '(?:收购|并购|买下|购得|受让|吞并|兼并|购入|购买|认购|竞得|入主|私有化|竞购|洽购)';
+const VERB = '(?:收购|并购|买下|购得|受让|吞并|兼并|购入|购买|认购|竞得|入主|私有化|竞购|洽购|拿下)';
 const ACQUIRED = compilePattern(`${VERB}(?:了|过)?(?:由)?{~16}{o:OP}`);
 const ACQUIRED_FROM = compilePattern(`从{~8}{f:OGP}{~8}(?:手中|手里|手上|处)?${VERB}(?:了)?{~8}{o:O}`);
 const BY = compilePattern(`{o:O}{~6}(?:被|获|由|遭){s:OGP}{~8}(?:收购|并购|买下|兼并|吞并|全资收购)`);
@@ -82,8 +82,8 @@ function isTopic(view: SentenceView, start: number, object: Item): boolean {
   );
 }
 
-/** What is 购买 or 认购 may be goods: with these verbs, shares must be named. */
-const GOODS = /^(?:购买|认购|购入)/;
+/** What is 购买, 认购 or 拿下 may be goods: with these verbs, shares must be named. */
+const GOODS = /^(?:购买|认购|购入|拿下)/;
 const SHARES = /^[^，。；]{0,8}(?:\uE009|股|权益|资产)/;
 
 function isBought(view: SentenceView, start: number, object: Item): boolean {

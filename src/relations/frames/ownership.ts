@@ -16,10 +16,13 @@ const HELD = compilePattern('由{s:OGP}{~4}(?:控股|持股|持有|实际控制)
 const CONTROLLED = compilePattern(
   '{s:OGP}(?:间接|直接|全资|绝对|部分|相对)*(?:控股|参股|持股){~3}的(?:公司|企业)?{o:O}',
 );
-const SHAREHOLDER = compilePattern(
-  '{o:O}(?:的)?(?:第[一二三四五]|最大|控股|单一|另一|其他|主要)*(?:大)?(?:股东|实际控制人|实控人)(?:分别)?(?:是|为|系|即|：|——)?{s:OGP}',
+/** 控股股东、实际控制人; 主要股东之一; 持股5%以上的股东. */
+const OWNER_NOUN =
+  '(?:持股{S}(?:以上)?的?)?(?:第[一二三四五]|最大|控股|单一|另一|其他|主要|重要|创始)*(?:大)?(?:股东|实际控制人|实控人)(?:(?:、|及|和|暨|兼)(?:实际控制人|实控人|控股股东|大股东|一致行动人))*(?:之一)?';
+const SHAREHOLDER = compilePattern(`{o:O}(?:的)?${OWNER_NOUN}(?:分别)?(?:是|为|系|即|：|——)?{s:OGP}`);
+const OWN_SHAREHOLDER = compilePattern(
+  '(?:(?:第[一二三]|控股)?(?:大股东|(?<=控股)股东)|(?<=持股{S}(?:以上)?的?)股东)(?:(?:、|及|和|暨|兼)(?:实际控制人|实控人|一致行动人))*{s:OGP}',
 );
-const OWN_SHAREHOLDER = compilePattern('(?:第[一二三]|控股)?(?:大股东|(?<=控股)股东){s:OGP}');
 const IS_SHAREHOLDER = compilePattern(
   '(?:是|为|系|成为)(?:了)?{o:O}(?:的)?(?:第[一二三四五]|最大|控股|单一)*(?:大)?(?:股东|实际控制人)(?!大会|会)',
 );
@@ -51,7 +54,10 @@ export const stakes: Frame = function* (context) {
     yield* stake(items.s, held, 'held-by', 0.82, start, shareOf(items.p));
   }
   for (const { items, start } of matchPattern(view, OWN_SHAREHOLDER)) {
-    if (items.s === undefined || !/(?:^|[，；：与和向由及从为对称，]|公司|其)$/.test(view.text.slice(0, start)))
+    if (
+      items.s === undefined ||
+      !/(?:^|[，；：与和向由及从为对称到，]|公司|其|持股\uE009(?:以上)?的?)$/.test(view.text.slice(0, start))
+    )
       continue;
     const company = actors.subjectOf(start, COMPANIES);
     yield* stake(items.s, company, 'own-shareholder', 0.82, start, { presupposed: true });
@@ -81,7 +87,7 @@ function* holdings({ view, actors }: FrameContext): Generator<Statement> {
     const after = view.text.slice(first.at + 1, first.at + 12);
     const plain = word.startsWith('控股') || word.startsWith('参股');
     // 持股6%的甲: what follows is who holds.
-    if (/^(?:持有|持股)[^，]*\uE009[^，]{0,10}的[^，]{0,10}$/.test(view.text.slice(start, first.at))) continue;
+    if (/^(?:持有|持股)[^，]*\uE009[^，]{0,10}(?:的|股东)[^，]{0,10}$/.test(view.text.slice(start, first.at))) continue;
     if (plain && /[采经表认实]|坚持/.test(view.text.slice(at('verb', 'end'), first.at))) continue;
     if (OTHER_PART.test(after)) continue;
     if (!plain && items.p === undefined && !STAKE_WORDS.test(after)) continue;
@@ -92,12 +98,33 @@ function* holdings({ view, actors }: FrameContext): Generator<Statement> {
         ? (ownerBefore(view, start) ?? (relative ? undefined : actors.subjectOf(start, OWNERS)))
         : actors.subjectOf(sale.index, OWNERS);
     if (subject === undefined) continue;
+    const each = items.p === undefined ? [] : sharesOfEach(view, items.p, subject.entities.length);
+    if (each.length > 0) {
+      for (const [index, owner] of subject.entities.entries()) {
+        const own = { ...subject, entities: [owner] };
+        yield* stake(own, first, 'holds-shares', 0.89, start, shareOf(each[index]));
+      }
+      continue;
+    }
     for (const { item, share } of shareObjects(view, first, COMPANIES)) {
       const sold = SOLD.test(view.text.slice(item.at + 1)) && !/[拟将欲]/.test(view.text.slice(0, start));
       const status = sold ? ({ status: 'ended' } as const) : {};
       yield* stake(subject, item, 'holds-shares', 0.89, start, { ...share, ...status });
     }
   }
+}
+
+/** 甲、乙分别持有丙60%、40%的股权: a share for each owner; none where their numbers differ. */
+function sharesOfEach(view: SentenceView, first: Item, owners: number): readonly Item[] {
+  const shares = [first];
+  let last = first;
+  for (const item of view.items) {
+    if (item.at <= last.at || item.class !== 'S' || !/^[、和与及]$/.test(view.text.slice(last.at + 1, item.at)))
+      continue;
+    shares.push(item);
+    last = item;
+  }
+  return owners > 1 && shares.length === owners ? shares : [];
 }
 
 /** 在甲交易所挂牌，转让其持有的乙: the clause's own subject sells. */

@@ -4,7 +4,14 @@ import type { RelationAttributes } from '../relation.ts';
 import { type Frame, pairs, type Statement } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 
-const OF = compilePattern('(?:增持|减持)(?:了|过)?{~6}{o:O}');
+const OF = compilePattern('(?:增持|减持|加仓|减仓)(?:了|过)?{~6}{o:O}');
+/** 减持了5只股票，包括甲、乙. */
+const AMONG = compilePattern(
+  '(?:增持|减持|加仓|减仓)了?{~10}(?:股票|个股|公司)，(?:包括|分别为|分别是|其中有|即){o:O}',
+);
+/** 新进乙前十大流通股东, 退出乙前十大流通股东. */
+const JOINED = compilePattern('(?<verb>新进|新晋|跻身|进入|成为)(?:成)?(?:了|为)?{o:O}{~4}前[五十]大(?:流通)?股东');
+const LEFT = compilePattern('退出了?{o:O}{~4}前[五十]大(?:流通)?股东');
 const TO = compilePattern('对{o:O}{~8}(?:进行|实施|作出|采取|开始)?了?{~4}(?:增持|减持)');
 const OWN = compilePattern(
   '(?:增持|减持)(?!计划|公告|行为|期间|新规|规定|后|前|完成)(?:了|过)?{~12}(?:股份|股票|股权|股本|股|{S})',
@@ -22,6 +29,7 @@ export const stakeChanges: Frame = function* ({ view, actors }) {
   const seen = new Set<number>();
   for (const [pattern, side] of [
     [OF, 'start'],
+    [AMONG, 'start'],
     [TO, 'end'],
     [OWN, 'start'],
   ] as const) {
@@ -37,6 +45,12 @@ export const stakeChanges: Frame = function* ({ view, actors }) {
       if (statements.length > 0) seen.add(at);
       yield* statements;
     }
+  }
+  for (const { items, start } of matchPattern(view, JOINED)) {
+    yield* stake(actors.subjectOf(start, OWNERS), items.o, 'increased-stake', 0.85, start, {});
+  }
+  for (const { items, start } of matchPattern(view, LEFT)) {
+    yield* stake(actors.subjectOf(start, OWNERS), items.o, 'reduced-stake', 0.85, start, { status: 'ended' });
   }
   for (const { items, start } of [...matchPattern(view, HOLDER), ...matchPattern(view, HOLDER_OF_SHARES)]) {
     const held = items.o ?? reporterBefore(view, start);
