@@ -2,7 +2,7 @@
 import type { LinkedDocument } from '../entities/entity.ts';
 import type { TokenisedDocument } from '../tokens/token.ts';
 import type { Located } from './gather.ts';
-import { isOwnership } from './view.ts';
+import { isOwnership } from './pieces.ts';
 
 /** `holds_post` for every post whose organisation is known. */
 export function posts(document: TokenisedDocument, linked: LinkedDocument): Located[] {

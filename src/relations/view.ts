@@ -6,8 +6,8 @@
 import type { LinkedDocument } from '../entities/entity.ts';
 import type { Value } from '../mentions/value.ts';
 import { canMeet, type Guarded, guard } from '../tokens/needs.ts';
-import type { Sentence, Token, TokenisedDocument } from '../tokens/token.ts';
-import { appositionStart } from './descriptors.ts';
+import type { Sentence, TokenisedDocument } from '../tokens/token.ts';
+import { findPieces, type Piece } from './pieces.ts';
 
 /** Classes of placeholders. */
 export type ItemClass = 'P' | 'O' | 'G' | 'J' | 'E' | 'L' | 'X' | 'D' | 'A' | 'S' | 'R';
@@ -26,20 +26,6 @@ const PLACEHOLDERS: Readonly<Record<ItemClass, string>> = {
   S: '\uE009',
   R: '\uE00A',
 };
-
-const CLASS_OF: ReadonlyMap<string, ItemClass> = new Map([
-  ['person', 'P'],
-  ['company', 'O'],
-  ['organization', 'O'],
-  ['agency', 'G'],
-  ['project', 'J'],
-  ['event', 'E'],
-  ['place', 'L'],
-  ['date', 'D'],
-  ['amount', 'A'],
-  ['share', 'S'],
-  ['position', 'R'],
-]);
 
 /** A placeholder of a view. */
 export interface Item {
@@ -66,18 +52,9 @@ export interface SentenceView {
   readonly itemAt: ReadonlyMap<number, Item>;
 }
 
-interface Piece {
-  readonly class: ItemClass;
-  readonly start: number;
-  readonly end: number;
-  readonly entities: readonly string[];
-  readonly paired?: true;
-  readonly value?: Value;
-}
-
-/** What may follow a list and belongs to it: 等3家公司, 等市领导同志. */
+/** What may follow a name or list and belongs to it: 先生, 等3家公司, 等市领导同志. */
 const LIST_TAIL =
-  /^(?:等?(?:\d+|[两三四五六七八九十]+)(?:家|位|名|个)(?:公司|企业|单位|部门|机构)?|等(?:省|市|县|区)?(?:主要)?(?:领导|负责人|有关|相关|驻京|单位|企业|公司|部门|机构|人员|专家|嘉宾|和|、|同志){0,5}(?:一行)?|一行)/;
+  /^(?:先生|女士|小姐|等?(?:\d+|[两三四五六七八九十]+)(?:家|位|名|个)(?:公司|企业|单位|部门|机构)?|等(?:省|市|县|区)?(?:主要)?(?:领导|负责人|有关|相关|驻京|单位|企业|公司|部门|机构|人员|专家|嘉宾|和|、|同志){0,5}(?:一行)?|一行)/;
 
 /** What rules say is told of nobody: 《中外合资、合作管理办法》. */
 const DECREE = /^《[^《》]*(?:办法|条例|规定|规则|规范|通知|意见|目录|纲要|白皮书|法|标准|细则|指南)》/;
@@ -91,7 +68,7 @@ export function createViews(
   linked: LinkedDocument,
   values: readonly Value[],
 ): SentenceView[] {
-  const pieces = withAppositions(document.tokens, findPieces(document.text, linked, values));
+  const pieces = findPieces(document, linked, values);
   const views: SentenceView[] = [];
   let next = 0;
   for (const sentence of document.sentences) {
@@ -103,75 +80,6 @@ export function createViews(
   }
   return views;
 }
-
-/** Spans that become placeholders, sorted, without overlap: lists, people with their posts, other names, values. */
-function findPieces(text: string, linked: LinkedDocument, values: readonly Value[]): Piece[] {
-  const postStart = new Map<number, number>();
-  for (const { start, end, title } of linked.posts)
-    if (!isOwnership(title)) postStart.set(end, Math.min(start, postStart.get(end) ?? start));
-  const valueAt = new Map(values.map((value) => [value.start, value]));
-  const { mentions, entityOf } = linked;
-  const startOf = (index: number) => {
-    const mention = mentions[index];
-    if (mention === undefined) return 0;
-    return mention.type === 'person' ? (postStart.get(mention.end) ?? mention.start) : mention.start;
-  };
-  const pieces: Piece[] = [];
-  for (const { members } of linked.groups) {
-    const first = members[0];
-    const last = mentions[members[members.length - 1] ?? 0];
-    const type = mentions[first ?? 0]?.type;
-    if (first === undefined || last === undefined || type === undefined) continue;
-    const entities = [...new Set(members.flatMap((member) => entityOf[member] ?? []))];
-    const companies = members.some((member) => mentions[member]?.type === 'company');
-    const gap = members.length === 2 ? text.slice(mentions[first]?.end, last.start) : '';
-    const paired = /[与和同跟]$/.test(gap) ? ({ paired: true } as const) : {};
-    pieces.push({ class: companies ? 'O' : classOf(type), start: startOf(first), end: last.end, entities, ...paired });
-  }
-  for (const [index, mention] of mentions.entries()) {
-    if (mention.parent !== undefined || mention.sources[0] === 'context') continue;
-    if (mention.type === 'position' && isOwnership(mention.text)) continue;
-    const entity = entityOf[index];
-    const value = valueAt.get(mention.start);
-    pieces.push({
-      class: classOf(mention.type),
-      start: startOf(index),
-      end: mention.end,
-      entities: entity === undefined ? [] : [entity],
-      ...(value === undefined ? {} : { value }),
-    });
-  }
-  pieces.sort((a, b) => a.start - b.start || b.end - a.end);
-  let end = 0;
-  return pieces.filter((piece) => {
-    if (piece.start < end) return false;
-    end = piece.end;
-    return true;
-  });
-}
-
-/** Lets a name begin where its apposition does, a place before it included: 美国制药巨头甲 is one placeholder. */
-function withAppositions(tokens: readonly Token[], pieces: readonly Piece[]): Piece[] {
-  const all: Piece[] = [];
-  for (const piece of pieces) {
-    const before = all[all.length - 1];
-    if (piece.class !== 'O') {
-      all.push(piece);
-      continue;
-    }
-    const floor = before?.end ?? 0;
-    const start = appositionStart(tokens, piece.start, floor);
-    const placed = before?.class === 'L' && before.end === start;
-    if (placed) all.pop();
-    all.push({ ...piece, start: placed ? before.start : start });
-  }
-  return all;
-}
-
-/** 大股东 and 实际控制人 say who owns, not who holds a post: rules read the word itself. */
-export const isOwnership = (title: string): boolean => /(?:股东|控制人|实控人)$/.test(title);
-
-const classOf = (type: string): ItemClass => CLASS_OF.get(type) ?? 'X';
 
 /** By UTF-16 unit: 1 for what a view does not take over as it is. */
 const SPECIAL = new Uint8Array(0x10000).fill(1, 0xe000, 0xf900);
@@ -249,14 +157,20 @@ function isBreak(text: string, at: number, { kind }: Sentence): boolean {
 
 const LISTED: ReadonlySet<ItemClass> = new Set(['P', 'O', 'G', 'J']);
 
+/** Between two organisations of a list: one that nobody knows. */
+const UNKNOWN_MEMBER = /^、[^，；。：、的了在与和由被把将为向等\uE000-\uE00A]{2,8}、$/;
+
 /**
- * A list that brackets kept apart (甲（下称…）、乙（下称…）和丙): names of one class with nothing but 、 between them, or
- * 和 where 、 went before.
+ * A list that brackets kept apart (甲（下称…）、乙（下称…）和丙): names of one class with nothing but 、 or an unknown
+ * organisation between them, or 和 where 、 went before.
  */
 function joinList(last: Item, piece: Piece, view: string): Item | undefined {
   if (last.class !== piece.class || !LISTED.has(piece.class)) return undefined;
   const between = view.slice(last.at + 1);
-  const joins = between === '、' || (last.entities.length > 1 && /^(?:和|及|以及)$/.test(between));
+  const joins =
+    between === '、' ||
+    (piece.class === 'O' && UNKNOWN_MEMBER.test(between)) ||
+    (last.entities.length > 1 && /^(?:和|及|以及)$/.test(between));
   if (!joins) return undefined;
   return { ...last, entities: [...new Set([...last.entities, ...piece.entities])], end: piece.end };
 }

@@ -26,6 +26,11 @@ const OWN_SHAREHOLDER = compilePattern(
 const IS_SHAREHOLDER = compilePattern(
   '(?:是|为|系|成为)(?:了)?{o:O}(?:的)?(?:第[一二三四五]|最大|控股|单一)*(?:大)?(?:股东|实际控制人)(?!大会|会)',
 );
+/** 合资成立丙，其中甲占股51%，乙占股49%: the shares of a company that was just founded or named. */
+const FOUNDED = compilePattern('(?:成立|组建|设立|创办|创立|注册)(?:了)?{~14}{o:O}');
+const OF_FOUNDED = compilePattern(
+  '(?:，|；|、|其中)(?:其中)?{s:OGP}{~4}(?:占股|持股|占比|占|持有)(?:比例)?(?:为|约)?{p:S}',
+);
 const STAKE_WORDS = /(?:股权|股份|权益|持股|控股|参股|占股|股)/;
 /** 占甲总销量的比重: a part of something else than its shares. */
 const OTHER_PART = /^[^，；。]{0,6}(?:销量|销售|产量|收入|营收|利润|市场|份额|比重|产能|采购|业务)/;
@@ -42,6 +47,14 @@ export const stakes: Frame = function* (context) {
       const subject = actors.subjectOf(start, OWNERS);
       const share = { ...shareOf(items.p), ...newShare(view, start) };
       yield* stake(subject, items.o, 'share-of', 0.85, start, share);
+    }
+  }
+  for (const { items: founded, end } of matchPattern(view, FOUNDED).slice(0, 1)) {
+    for (const { items, start } of matchPattern(view, OF_FOUNDED)) {
+      // 甲持股51%的乙: the share is of what follows.
+      const other = /^的?(?:\uE001|市场|销)/.test(view.text.slice((items.p?.at ?? 0) + 1));
+      if (start < end - 1 || other) continue;
+      yield* stake(items.s, founded.o, 'share-of-founded', 0.85, start, shareOf(items.p));
     }
   }
   for (const { items, start, end } of matchPattern(view, HELD_BY)) {
