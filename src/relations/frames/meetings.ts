@@ -8,8 +8,11 @@ const MET_WITH = compilePattern('{s:P}{~4}(?:和|与|同|跟|及){o:PO}{~14}(?:�
 const HELD_TALKS = compilePattern('(?:与|同|和|跟){o:PO}{~10}(?:举行|进行)?了?{~4}(?:会见|会晤|会谈|座谈|面谈)');
 /** 同来访的甲国总理王一举行会谈: whose post or country stands before the name. */
 const HELD_TALKS_WITH = compilePattern(
-  '(?<!共)(?:与|同){~12}{o:P}{~4}(?:举行|进行)了?{~4}(?:会见|会晤|会谈|座谈|面谈)',
+  '(?<!共)(?:与|同){~12}{o:P}(?:{~4}|就{~16})(?:举行|进行)了?{~4}(?:会见|会晤|会谈|座谈|面谈)',
 );
+/** 我同甲国总统王一举行会谈, said by the one whom the sentence quotes. */
+const I_MET = compilePattern('我(?:曾|还|又|刚)?(?:与|同|和){~12}{o:P}{~20}(?:会见|会晤|会谈|座谈|见面)(?!时|期间)');
+const SPEAKER = /(\uE000)[^，；。\uE000]{0,8}(?:指出|表示|强调|说|称|回顾|谈到)[，：]/u;
 const MET_EACH_OTHER = compilePattern('{s:P}{~6}(?:举行|进行)?了?{~4}(?:会谈|会晤|会面|见面|面谈|双边会见)');
 const PEOPLE: ReadonlySet<ItemClass> = new Set(['P']);
 
@@ -30,6 +33,13 @@ export const meetings: Frame = function* ({ view, actors }) {
   for (const { items, end } of matchPattern(view, MET_EACH_OTHER)) {
     if (items.s?.entities.length !== 2 || /[与同和跟]$/.test(view.text.slice(0, items.s.at))) continue;
     yield* meet(items.s, items.s, end - 2, 'met-each-other', 0.85);
+  }
+  for (const { items, start } of matchPattern(view, I_MET)) {
+    const said = SPEAKER.exec(view.text.slice(0, start));
+    const subject = said === null ? undefined : view.itemAt.get(said.index);
+    if (subject !== undefined && items.o !== undefined && !isOffice(view, items.o)) {
+      yield* meet(subject, items.o, start, 'speaker-met', 0.82);
+    }
   }
   const talks = matchPattern(view, HELD_TALKS);
   for (const { items, start } of talks.length > 0 ? talks : matchPattern(view, HELD_TALKS_WITH)) {

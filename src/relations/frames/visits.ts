@@ -15,6 +15,10 @@ const TO_VISIT = compilePattern(`对{o:OGJ}{~24}(?:进行了?|开展了?){~4}${V
 const IN_PLACE = compilePattern(
   `(?:在|到|赴|前往){~4}{o:L}(?:等?地|等国|各地|一带)?(?:进行|开展|实地)?(?:考察|调研|走访|访问|视察)(?!团|组|者|学者|量)`,
 );
+/** 在甲公司考察时: a person only, for an office that 在甲公司调研 may be at home there. */
+const AT_ORGANISATION = compilePattern(
+  '在{~4}{o:OGJ}(?:实地)?(?:考察|调研|视察|走访|参观|看望|慰问)(?!团|组|者|学者|量|报告)',
+);
 const VISITORS: ReadonlySet<ItemClass> = new Set(['P', 'O', 'G']);
 const TRAVELLERS: ReadonlySet<ItemClass> = new Set(['P']);
 const VISITED_CLASSES: ReadonlySet<ItemClass> = new Set(['O', 'G', 'J']);
@@ -38,6 +42,13 @@ export const visits: Frame = function* ({ view, actors }) {
       for (const [source, target] of pairs(subject.entities, listFrom(view, o))) {
         yield { type: 'visited', source, target, confidence, rule, at: start };
       }
+    }
+  }
+  for (const { items, start } of matchPattern(view, AT_ORGANISATION)) {
+    const subject = actors.subjectOf(start, TRAVELLERS);
+    if (subject === undefined || isOffice(view, subject)) continue;
+    for (const [source, target] of pairs(subject.entities, items.o?.entities ?? [])) {
+      yield { type: 'visited', source, target, confidence: 0.85, rule: 'visited-at', at: start };
     }
   }
   for (const { items, start } of matchPattern(view, IN_PLACE)) {
