@@ -3,6 +3,7 @@
  * in the order of precedence that share a bucket of its sketch; what comes and goes bears on later documents of its
  * buckets only, and on those only where what they are compared with is another.
  */
+import { createBucketTable, type Numbered } from './bucket-table.ts';
 import {
   BANDS,
   isLongBetween,
@@ -38,9 +39,10 @@ export interface ReprintIndex<T extends Reprintable> {
   reprints(): Map<string, string>;
 }
 
-interface Entry<T> {
+interface Entry<T> extends Numbered {
   readonly document: T;
-  readonly sketch: Sketch;
+  /** Number of sampled shingles. */
+  readonly sampled: number;
   original: Entry<T>;
   /** The originals that it was compared with, in order of precedence. */
   compared: readonly Entry<T>[];
@@ -58,62 +60,56 @@ export function findReprints<T extends Reprintable>(
   documents: readonly T[],
   sketchOf: (document: T) => Sketch = ({ text }) => sketchText(text),
 ): Map<string, string> {
-  const index = createReprintIndex<T>(sketchOf);
+  const sketches = new Map(documents.map((document) => [document, sketchOf(document)]));
+  const index = createReprintIndex<T>((document) => sketches.get(document) ?? sketchOf(document));
   index.change(new Set(), documents);
   return index.reprints();
 }
 
-/** No documents yet. */
+/**
+ * No documents yet.
+ *
+ * @param sketchOf is asked several times for a document, since the sketches of all would fill the memory
+ */
 export function createReprintIndex<T extends Reprintable>(sketchOf: (document: T) => Sketch): ReprintIndex<T> {
   const entries = new Map<string, Entry<T>>();
-  // Most buckets hold one text, which then stands by itself.
-  const buckets = new Map<number, Entry<T> | Entry<T>[]>();
+  const buckets = createBucketTable<Entry<T>>(byPrecedence);
+  /** Numbers of entries that are gone. */
+  const unused: number[] = [];
+  let next = 0;
   const shinglesAt = keepLast(SETS_KEPT, ({ document }: Entry<T>) => shinglesOf(document.text));
-
-  const bucketOf = (key: number): readonly Entry<T>[] => {
-    const bucket = buckets.get(key);
-    return bucket === undefined ? [] : Array.isArray(bucket) ? bucket : [bucket];
-  };
 
   /** Notes in `later` what comes after an entry in the buckets in which it is one of those that others are compared with. */
   function noteLater(entry: Entry<T>, later: Set<Entry<T>>): void {
-    for (const key of new Set(entry.sketch)) {
-      const bucket = bucketOf(key);
+    for (const key of new Set(sketchOf(entry.document))) {
+      const bucket = buckets.get(key);
       if (bucket.length < 2) continue;
       const at = bucket.slice(0, BUCKET).indexOf(entry);
       if (at >= 0) for (let next = at + 1; next < bucket.length; next++) later.add(bucket[next] as Entry<T>);
     }
   }
 
-  function insert(entry: Entry<T>): void {
-    for (const key of new Set(entry.sketch)) {
-      const bucket = buckets.get(key);
-      if (bucket === undefined) buckets.set(key, entry);
-      else {
-        const list = Array.isArray(bucket) ? bucket : [bucket];
-        const at = list.findLastIndex((other) => byPrecedence(other, entry) < 0);
-        list.splice(at + 1, 0, entry);
-        buckets.set(key, list);
-      }
-    }
+  function insert(document: T): Entry<T> {
+    const sketch = sketchOf(document);
+    const number = unused.pop() ?? next++;
+    const own = { document, number, sampled: Math.max(0, sketch.length - BANDS), compared: NONE };
+    const entry: Entry<T> = Object.assign(own, { original: own as unknown as Entry<T> });
+    entries.set(document.id, entry);
+    for (const key of new Set(sketch)) buckets.add(key, entry);
+    return entry;
   }
 
   function remove(entry: Entry<T>): void {
-    for (const key of new Set(entry.sketch)) {
-      const bucket = buckets.get(key);
-      const left = Array.isArray(bucket) ? bucket.filter((other) => other !== entry) : [];
-      const [only] = left;
-      if (only === undefined) buckets.delete(key);
-      else buckets.set(key, left.length === 1 ? only : left);
-    }
+    for (const key of new Set(sketchOf(entry.document))) buckets.remove(key, entry);
+    unused.push(entry.number);
   }
 
   /** The originals of the texts that share a bucket with this one, or enough of its sample. */
-  function comparedWith(entry: Entry<T>): Entry<T>[] {
+  function comparedWith(entry: Entry<T>): readonly Entry<T>[] {
     const candidates = new Set<Entry<T>>();
     const shared = new Map<Entry<T>, number>();
-    for (const [at, key] of entry.sketch.entries()) {
-      const bucket = bucketOf(key);
+    for (const [at, key] of sketchOf(entry.document).entries()) {
+      const bucket = buckets.get(key);
       for (let place = 0; place < BUCKET && place < bucket.length; place++) {
         const other = bucket[place] as Entry<T>;
         if (other === entry || byPrecedence(other, entry) >= 0) break;
@@ -122,9 +118,11 @@ export function createReprintIndex<T extends Reprintable>(sketchOf: (document: T
       }
     }
     for (const [other, count] of shared) {
-      if (count >= LEAST_SHARED * Math.min(sampled(entry), sampled(other))) candidates.add(other);
+      if (count >= LEAST_SHARED * Math.min(entry.sampled, other.sampled)) candidates.add(other);
     }
-    return [...new Set([...candidates].map(({ original }) => original))].sort(byPrecedence);
+    return candidates.size === 0
+      ? NONE
+      : [...new Set([...candidates].map(({ original }) => original))].sort(byPrecedence);
   }
 
   /** True when the entry has another original now. */
@@ -151,14 +149,7 @@ export function createReprintIndex<T extends Reprintable>(sketchOf: (document: T
         remove(entry);
         later.delete(entry);
       }
-      const come = [...added].sort(precedence).map((document): Entry<T> => {
-        const entry: Omit<Entry<T>, 'original'> = { document, sketch: sketchOf(document), compared: [] };
-        return Object.assign(entry, { original: entry as Entry<T> });
-      });
-      for (const entry of come) {
-        entries.set(entry.document.id, entry);
-        insert(entry);
-      }
+      const come = [...added].sort(precedence).map(insert);
       const fresh = new Set(come);
       // Where everything is new, all are looked at in any case.
       if (fresh.size < entries.size) for (const entry of come) noteLater(entry, later);
@@ -211,7 +202,8 @@ function createQueue<T extends Reprintable>(first: readonly Entry<T>[]) {
   };
 }
 
-const sampled = ({ sketch }: Entry<unknown>) => Math.max(0, sketch.length - BANDS);
+/** Most texts are compared with none. */
+const NONE: readonly never[] = [];
 
 function byPrecedence(a: Entry<Reprintable>, b: Entry<Reprintable>): number {
   return precedence(a.document, b.document);

@@ -8,7 +8,7 @@ import type { End, Reviewer } from './gather-ties.ts';
 import type { MergeReason, NetworkEntity, SplitReason } from './network.ts';
 import { compareText, listOf } from './order.ts';
 import { commonName, gatherUnits } from './resolve-entities.ts';
-import type { Unit, Units } from './units.ts';
+import { IGNORED, type Unit, type Units } from './units.ts';
 
 /** Entities after curation, and what gathering ties needs. */
 export interface CuratedEntities {
@@ -87,10 +87,11 @@ export function curateEntities(
 /** Units of rejected entities become names that are ignored. */
 function withoutRejected(units: Units, atomOf: readonly number[], rejected: ReadonlySet<number>): Units {
   if (rejected.size === 0) return units;
-  const byEntity = units.byEntity.map(
-    (ids) => new Map([...ids].map(([id, unit]) => [id, rejected.has(atomOf[unit] ?? -1) ? -1 : unit])),
+  const end = (unit: number) => (rejected.has(atomOf[unit] ?? -1) ? IGNORED : unit);
+  const relations = units.relations.map((own) =>
+    own.map((relation) => ({ ...relation, from: end(relation.from), to: end(relation.to) })),
   );
-  return { ...units, byEntity };
+  return { ...units, relations };
 }
 
 /** The entity of each atom; none for a rejected one. */
@@ -219,11 +220,9 @@ function withTieOutcomes(
   if (ties.length === 0) return outcomes;
   const verdictsOf = verdictFinder(ties, ontology);
   const missing = new Map(ties.map((verdict) => [verdict.line, verdict]));
-  for (const [index, { extraction }] of units.sources.entries()) {
-    const atom = (id: string) => atomOf[units.byEntity[index]?.get(id) ?? -1] ?? -1;
-    for (const { type, source, target } of extraction.relations) {
-      for (const { line } of verdictsOf(type, atom(source), atom(target))) missing.delete(line);
-    }
+  const atom = (unit: number) => atomOf[unit] ?? -1;
+  for (const { type, from, to } of units.relations.flat()) {
+    for (const { line } of verdictsOf(type, atom(from), atom(to))) missing.delete(line);
   }
   return outcomes.map((outcome) => {
     const verdict = missing.get(outcome.line);

@@ -1,9 +1,8 @@
 /** Takes units apart where a reader splits an entity; relations go with the mentions that their sentences hold. */
 import type { Share } from '../curation/decision.ts';
-import type { Relation } from '../relations/relation.ts';
 import { nameKey } from '../tokens/normalise.ts';
 import { byCount, count } from './order.ts';
-import type { Source, Unit, Units } from './units.ts';
+import type { Source, Unit, UnitRelation, Units } from './units.ts';
 
 type Mention = Unit['mentions'][number];
 
@@ -21,8 +20,8 @@ export interface DividedUnits {
 /** Starts dividing; `units` itself is left as it is. */
 export function createDividedUnits(units: Units): DividedUnits {
   const list = [...units.units];
-  const sources = [...units.sources];
-  const byEntity = [...units.byEntity];
+  const { sources } = units;
+  const relations = [...units.relations];
 
   function cut(unit: Unit, taken: readonly Mention[]): number {
     const source = sources[unit.source] as Source;
@@ -31,19 +30,17 @@ export function createDividedUnits(units: Units): DividedUnits {
     for (const { start, end } of taken) count(names, source.document.text.slice(start, end));
     const [name = unit.name] = byCount(names);
     const index = list.length;
-    const entity = { ...unit.entity, id: `${unit.entity.id}~${index}`, name, aliases: [] };
-    list.push({ ...unit, index, entity, name, key: nameKey(name), aliases: [], mentions: taken });
+    list.push({ ...unit, index, name, key: nameKey(name), aliases: [], mentions: taken });
     const gone = new Set([...names.keys()].map(nameKey));
     list[unit.index] = { ...unit, aliases: unit.aliases.filter(({ key }) => !gone.has(key)), mentions: stay };
-    const end = (id: string, relation: Relation) =>
-      id === unit.entity.id && holds(relation, taken) && !holds(relation, stay) ? entity.id : id;
-    const relations = source.extraction.relations.map((relation) => ({
-      ...relation,
-      source: end(relation.source, relation),
-      target: end(relation.target, relation),
-    }));
-    sources[unit.source] = { ...source, extraction: { ...source.extraction, relations } };
-    byEntity[unit.source] = new Map([...(byEntity[unit.source] ?? []), [entity.id, index]]);
+    const end = (number: number, relation: UnitRelation) =>
+      number === unit.index && holds(relation, taken) && !holds(relation, stay) ? index : number;
+    relations[unit.source] =
+      relations[unit.source]?.map((relation) => ({
+        ...relation,
+        from: end(relation.from, relation),
+        to: end(relation.to, relation),
+      })) ?? [];
     return index;
   }
 
@@ -56,7 +53,7 @@ export function createDividedUnits(units: Units): DividedUnits {
   }
 
   return {
-    now: () => ({ ...units, units: list, sources, byEntity }),
+    now: () => ({ ...units, units: list, relations }),
     divide(indices, share) {
       const gone: number[] = [];
       const stay: number[] = [];
@@ -73,7 +70,7 @@ export function createDividedUnits(units: Units): DividedUnits {
   };
 }
 
-const holds = (relation: Relation, mentions: readonly Mention[]) =>
+const holds = (relation: UnitRelation, mentions: readonly Mention[]) =>
   relation.evidence.some(({ start, end }) => mentions.some((mention) => mention.start >= start && mention.end <= end));
 
 /** The mentions of a unit that `share` takes. A unit whose own name is taken goes with all that refers to it. */

@@ -1,11 +1,10 @@
 /** Ties of the network: the relations of all documents between resolved entities, with every sentence behind them. */
 import type { Ontology, RelationTypeId } from '../ontology/ontology.ts';
-import type { Relation, RelationAttributes } from '../relations/relation.ts';
-import type { DropReason, NetworkReport, Tie } from './network.ts';
+import type { DropReason, Evidence, MentionRecord, NetworkReport, Tie } from './network.ts';
 import { compareText, count, listOf } from './order.ts';
 import { aggregateAttributes, type Witness } from './tie-attributes.ts';
 import { createUnionFind } from './union-find.ts';
-import type { Source, Units } from './units.ts';
+import { MISSING, type Source, type UnitRelation, type Units } from './units.ts';
 
 /** A resolved entity, as far as ties need it. */
 export interface End {
@@ -26,6 +25,7 @@ export type Reviewer = (type: RelationTypeId, source: number, target: number) =>
 
 /** What documents say of one tie, before it is weighed. */
 export interface TieDraft {
+  readonly id: string;
   readonly type: RelationTypeId;
   readonly source: string;
   readonly target: string;
@@ -36,8 +36,8 @@ export interface TieDraft {
 
 /** What one document says of ties, and what of it cannot stand. */
 export interface DocumentTies {
-  /** By id of the tie. */
-  readonly drafts: ReadonlyMap<string, TieDraft>;
+  /** One for each tie. */
+  readonly drafts: readonly TieDraft[];
   readonly dropped: Readonly<Partial<Record<DropReason, number>>>;
   /** Relations of types that no ontology declares, by type. */
   readonly unknown: ReadonlyMap<string, number>;
@@ -59,16 +59,14 @@ export function gatherTies(
   review: Reviewer = () => undefined,
 ): { readonly ties: readonly Tie[]; readonly report: Omit<NetworkReport, 'idleCommonNouns'> } {
   const parts = units.sources.map((source, index) =>
-    documentTies(source, units.byEntity[index] ?? new Map(), endOf, ontology, review),
+    documentTies(source, units.relations[index] ?? [], endOf, ontology, review),
   );
   const byTie = new Map<string, TieDraft[]>();
-  for (const { drafts } of parts) for (const [id, draft] of drafts) listOf(byTie, id).push(draft);
-  const drafts = [...byTie]
-    .sort((a, b) => compareText(a[0], b[0]))
-    .map(([id, list]) => [id, joinDrafts(list)] as const);
-  const jointOf = uniteJointDeals(drafts.map(([, draft]) => draft));
+  for (const { drafts } of parts) for (const draft of drafts) listOf(byTie, draft.id).push(draft);
+  const drafts = [...byTie].sort((a, b) => compareText(a[0], b[0])).map(([, list]) => joinDrafts(list));
+  const jointOf = uniteJointDeals(drafts);
   return {
-    ties: drafts.map(([id, draft]) => toTie(id, draft, jointOf)),
+    ties: drafts.map((draft) => toTie(draft, jointOf)),
     report: { ignoredEntities: units.ignored, ...reportDropped(parts) },
   };
 }
@@ -76,12 +74,11 @@ export function gatherTies(
 /**
  * The relations of one document between resolved entities.
  *
- * @param ids numbers of the document's entities by their id in it, as `endOf` and `review` take them; negative for one
- * that is ignored
+ * @param relations with ends as `endOf` and `review` take them
  */
 export function documentTies(
   source: Source,
-  ids: ReadonlyMap<string, number>,
+  relations: readonly UnitRelation[],
   endOf: (unit: number) => End,
   ontology: Ontology,
   review: Reviewer = () => undefined,
@@ -92,10 +89,9 @@ export function documentTies(
   const drop = (reason: DropReason) => {
     dropped[reason] = (dropped[reason] ?? 0) + 1;
   };
-  for (const relation of source.extraction.relations) {
-    const [from, to] = [ids.get(relation.source), ids.get(relation.target)];
-    const ends = endsOf(relation, from, to, endOf, ontology);
-    const reviewed = review(relation.type, from ?? -1, to ?? -1);
+  for (const relation of relations) {
+    const ends = endsOf(relation, endOf, ontology);
+    const reviewed = review(relation.type, relation.from, relation.to);
     if (typeof ends === 'string') {
       drop(ends);
       if (ends === 'unknown-type') count(unknown, relation.type);
@@ -107,18 +103,29 @@ export function documentTies(
     }
     const id = `${ends[0].id}|${relation.type}|${ends[1].id}`;
     const draft: TieDraft = {
+      id,
       type: relation.type,
       source: ends[0].id,
       target: ends[1].id,
       witnesses: evidenceOf(relation, source),
-      notes: new Set(reviewed?.notes),
+      notes: reviewed === undefined ? NO_NOTES : new Set(reviewed.notes),
       confirmed: reviewed?.verdict === 'confirmed',
     };
     const known = drafts.get(id);
     drafts.set(id, known === undefined ? draft : joinDrafts([known, draft]));
   }
-  return { drafts, dropped, unknown };
+  return {
+    drafts: drafts.size === 0 ? NONE : [...drafts.values()],
+    dropped: Object.keys(dropped).length === 0 ? NOTHING : dropped,
+    unknown: unknown.size === 0 ? NO_TYPES : unknown,
+  };
 }
+
+// Of most documents there is nothing to say, and there are many.
+const NONE: readonly never[] = [];
+const NOTHING = {};
+const NO_TYPES: ReadonlyMap<string, number> = new Map();
+const NO_NOTES: ReadonlySet<string> = new Set();
 
 /** What several documents say of one tie, in their order. */
 export function joinDrafts(drafts: readonly TieDraft[]): TieDraft {
@@ -156,15 +163,14 @@ export function reportDropped(
 
 /** The resolved ends in the order in which they are stored, or why the relation cannot stand. */
 function endsOf(
-  relation: Relation,
-  from: number | undefined,
-  to: number | undefined,
+  relation: UnitRelation,
   endOf: (unit: number) => End,
   ontology: Ontology,
 ): readonly [End, End] | DropReason {
   const definition = ontology.relationTypes.get(relation.type);
   if (!definition) return 'unknown-type';
-  if (from === undefined || to === undefined) return 'missing-end';
+  const { from, to } = relation;
+  if (from === MISSING || to === MISSING) return 'missing-end';
   if (from < 0 || to < 0) return 'ignored-end';
   if (relation.evidence.length === 0) return 'no-evidence';
   const [a, b] = [endOf(from), endOf(to)];
@@ -175,38 +181,32 @@ function endsOf(
   return definition.symmetric && compareText(b.id, a.id) < 0 ? [b, a] : [a, b];
 }
 
-const ATTRIBUTES = [
-  'status',
-  'date',
-  'place',
-  'title',
-  'former',
-  'amount',
-  'currency',
-  'share',
-  'qualifier',
-  'round',
-] as const satisfies readonly (keyof RelationAttributes)[];
-
-function evidenceOf(relation: Relation, { document, date, publisher, rootId }: Source): Witness[] {
-  const attributes: Record<string, unknown> = {};
-  for (const name of ATTRIBUTES) if (relation[name] !== undefined) attributes[name] = relation[name];
-  if (relation.joint !== undefined) attributes.joint = `${document.id}#${relation.joint}`;
-  return relation.evidence.map(({ start, end }) => ({
-    root: rootId,
-    evidence: {
-      document: document.id,
-      start,
-      end,
-      sentence: document.text.slice(start, end),
-      ...(date === undefined ? {} : { date }),
-      ...(publisher === undefined ? {} : { publisher }),
-      confidence: relation.confidence,
-      rule: relation.rule,
-      attributes: attributes as RelationAttributes,
-    },
-  }));
+function evidenceOf({ confidence, rule, attributes, evidence }: UnitRelation, source: Source): Witness[] {
+  const { document, date, publisher, rootId } = source;
+  return evidence.map(({ start, end }): Witness => {
+    const sentence = apart(document.text.slice(start, end));
+    const where = { document: document.id, start, end };
+    return { root: rootId, evidence: stated(where, sentence, date, publisher, { confidence, rule, attributes }) };
+  });
 }
+
+/** What is not known is left out. Written out, because objects that are put together from others take twice the room. */
+function stated(
+  { document, start, end }: MentionRecord,
+  sentence: string,
+  date: string | undefined,
+  publisher: string | undefined,
+  { confidence, rule, attributes }: Pick<Evidence, 'confidence' | 'rule' | 'attributes'>,
+): Evidence {
+  if (date !== undefined && publisher !== undefined)
+    return { document, start, end, sentence, date, publisher, confidence, rule, attributes };
+  if (date !== undefined) return { document, start, end, sentence, date, confidence, rule, attributes };
+  if (publisher !== undefined) return { document, start, end, sentence, publisher, confidence, rule, attributes };
+  return { document, start, end, sentence, confidence, rule, attributes };
+}
+
+/** The same text by itself: engines let a slice of a text hold on to all of it. */
+const apart = (text: string): string => JSON.parse(JSON.stringify(text));
 
 /**
  * One key for a joint deal that several documents tell: deals of one amount that share a tie are one. The smallest
@@ -239,7 +239,7 @@ export function uniteJointDeals(drafts: readonly TieDraft[]): (key: string) => s
  *
  * @param jointOf the key that stands for a joint deal, see {@link uniteJointDeals}
  */
-export function toTie(id: string, draft: TieDraft, jointOf: (key: string) => string): Tie {
+export function toTie(draft: TieDraft, jointOf: (key: string) => string): Tie {
   const witnesses = draft.witnesses.map(({ root, evidence }) => {
     const { joint } = evidence.attributes;
     return joint === undefined
@@ -247,7 +247,7 @@ export function toTie(id: string, draft: TieDraft, jointOf: (key: string) => str
       : { root, evidence: { ...evidence, attributes: { ...evidence.attributes, joint: jointOf(joint) } } };
   });
   return {
-    id,
+    id: draft.id,
     type: draft.type,
     source: draft.source,
     target: draft.target,

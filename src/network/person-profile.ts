@@ -58,53 +58,52 @@ export const personFeature = (key: string): string => `person:${key}`;
 export const ubiquitousFrom = (documents: number): number => Math.max(UBIQUITOUS_FLOOR, documents * UBIQUITOUS_SHARE);
 
 /**
- * Profiles of the people of one document.
+ * The profile of a person in one document.
  *
- * @param namedAs what each unit of the document counts as, by index
- * @param telling whether a feature is rare enough to say something
- * @returns by index of the unit; `units` of each is empty
+ * @param unit the number of the person's unit
+ * @param namedAs what a unit of the document counts as, by number
+ * @param telling features of the document that are rare enough to say something
+ * @returns with `units` empty
  */
-export function profilePeople(
-  { own, extraction, rootId, date }: UnitSource,
-  namedAs: readonly NamedAs[],
-  telling: (feature: string) => boolean,
-): ReadonlyMap<number, Profile> {
-  const features = new Set(namedAs.map(({ feature }) => feature).filter((name) => name !== '' && telling(name)));
-  const profiles = new Map<number, Profile>();
-  for (const [index, unit] of own.units.entries()) {
-    if (unit.type !== 'person') continue;
-    const around = [...features].filter((name) => name !== namedAs[index]?.feature);
-    profiles.set(index, {
-      units: [],
-      roots: new Set([rootId]),
-      posts: new Set(),
-      organisations: new Set(),
-      kinds: new Set(),
-      postPlaces: new Set(),
-      employers: new Set(),
-      titles: new Set(),
-      near: new Set(),
-      around: new Set(around.filter((name) => !name.startsWith('place:'))),
-      places: new Set(around.filter((name) => name.startsWith('place:'))),
-      ...(date === undefined ? {} : { first: date, last: date }),
-    });
-  }
-  for (const relation of extraction.relations) {
-    const [from, to] = [own.byEntity.get(relation.source) ?? -1, own.byEntity.get(relation.target) ?? -1];
+export function profilePerson(
+  { own, rootId, date }: UnitSource,
+  unit: number,
+  namedAs: (unit: number) => NamedAs,
+  telling: ReadonlySet<string>,
+): Profile {
+  const self = namedAs(unit).feature;
+  const profile: Profile = {
+    units: [],
+    roots: new Set([rootId]),
+    posts: new Set(),
+    organisations: new Set(),
+    kinds: new Set(),
+    postPlaces: new Set(),
+    employers: new Set(),
+    titles: new Set(),
+    near: new Set(),
+    around: new Set(),
+    places: new Set(),
+    ...(date === undefined ? {} : { first: date, last: date }),
+  };
+  for (const name of telling)
+    if (name !== self) (name.startsWith('place:') ? profile.places : profile.around).add(name);
+  for (const { type, from, to, attributes } of own.relations) {
     if (from < 0 || to < 0) continue;
     for (const [one, other] of [
       [from, to],
       [to, from],
     ] as const) {
-      const name = namedAs[other]?.feature ?? '';
-      if (name !== namedAs[one]?.feature && features.has(name)) profiles.get(one)?.near.add(name);
+      if (one !== unit) continue;
+      const name = namedAs(other).feature;
+      if (name !== self && telling.has(name)) profile.near.add(name);
     }
-    const [profile, employer, type] = [profiles.get(from), namedAs[to], own.units[to]?.type];
-    if (relation.type === 'holds_post' && profile && employer && type) {
-      addPost(profile, relation.title, type, employer);
+    const employerType = own.units[to]?.type;
+    if (type === 'holds_post' && from === unit && employerType) {
+      addPost(profile, attributes.title, employerType, namedAs(to));
     }
   }
-  return profiles;
+  return profile;
 }
 
 /**

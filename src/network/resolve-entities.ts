@@ -4,7 +4,7 @@ import type { Vocabulary } from '../resources.ts';
 import { nameKey } from '../tokens/normalise.ts';
 import type { PersonMerge } from './join-people.ts';
 import type { NameGroups } from './name-groups.ts';
-import type { MergeReason, NetworkEntity, Post, Tie } from './network.ts';
+import type { MentionRecord, MergeReason, NetworkEntity, Post, Tie } from './network.ts';
 import { byCount, compareText, count, listOf, setOf } from './order.ts';
 import type { Unit, Units } from './units.ts';
 
@@ -153,7 +153,7 @@ export function gatherUnits(
 ): Pick<NetworkEntity, 'aliases' | 'mentions' | 'documents' | 'confidence'> {
   const names = new Map<string, number>();
   const documents = new Map<number, string>();
-  const mentions: { document: string; start: number; end: number }[] = [];
+  const mentions: MentionRecord[] = [];
   const seen = new Set<string>();
   for (const unit of list) {
     const source = units.sources[unit.source];
@@ -162,20 +162,20 @@ export function gatherUnits(
     const { id } = source.document;
     // The original speaks for its reprints; a reprint is named only where the original does not mention the entity.
     if (!documents.has(source.root) || source.root === unit.source) documents.set(source.root, id);
-    for (const { start, end } of unit.mentions) {
-      const key = `${start} ${end} ${id}`;
+    for (const mention of unit.mentions) {
+      const key = `${mention.start} ${mention.end} ${id}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      mentions.push({ document: id, start, end });
+      mentions.push(mention);
     }
   }
   names.delete(name);
   mentions.sort((a, b) => compareText(a.document, b.document) || a.start - b.start || a.end - b.end);
   return {
     aliases: byCount(names),
-    mentions,
+    mentions: mentions.slice(),
     documents: [...documents.values()].sort(compareText),
-    confidence: Math.max(...list.map(({ entity }) => entity.confidence)),
+    confidence: Math.max(...list.map(({ confidence }) => confidence)),
   };
 }
 

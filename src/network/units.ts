@@ -1,15 +1,16 @@
 /** Units of resolution: the entities of single documents, before anything is joined across documents. */
-import type { Document } from '../documents/document.ts';
-import type { ExtractedEntity, Extraction } from '../extraction.ts';
-import type { EntityTypeId } from '../ontology/ontology.ts';
+import type { Document, Span } from '../documents/document.ts';
+import type { Extraction } from '../extraction.ts';
+import type { EntityTypeId, RelationTypeId } from '../ontology/ontology.ts';
+import type { Relation, RelationAttributes } from '../relations/relation.ts';
 import type { Vocabulary } from '../resources.ts';
 import { nameKey } from '../tokens/normalise.ts';
-import { compareText, listOf } from './order.ts';
+import type { MentionRecord } from './network.ts';
+import { compareText } from './order.ts';
 
-/** A document with its extraction, in the order of ids. */
+/** A document, in the order of ids. */
 export interface Source {
   readonly document: Document;
-  readonly extraction: Extraction;
   /**
    * Number of the source that this one reprints in the end; its own index where it reprints nothing. Beyond the last
    * index where only a part of the corpus is at hand and the original is not in it.
@@ -34,10 +35,27 @@ export interface Unit extends KeyedName {
   readonly source: number;
   /** Its number among the units of its document. */
   readonly number: number;
-  readonly entity: ExtractedEntity;
   readonly type: EntityTypeId;
+  readonly confidence: number;
   readonly aliases: readonly KeyedName[];
-  readonly mentions: readonly { readonly start: number; readonly end: number }[];
+  /** Sorted by place. */
+  readonly mentions: readonly MentionRecord[];
+}
+
+/** In place of a unit: an entity that the configuration ignores, or a reader rejected. */
+export const IGNORED = -1;
+/** In place of a unit: an entity that its document does not have. */
+export const MISSING = -2;
+
+/** What a document states between two of its units. */
+export interface UnitRelation extends Pick<Relation, 'type' | 'confidence' | 'rule'> {
+  /** The ends: numbers of units, {@link IGNORED} or {@link MISSING}. */
+  readonly from: number;
+  readonly to: number;
+  /** The sentences that say so. */
+  readonly evidence: readonly Span[];
+  /** As evidence has them; the key of a joint deal is one of the corpus. */
+  readonly attributes: RelationAttributes;
 }
 
 /** An entity of a document by itself, before it has a place among others. */
@@ -46,8 +64,9 @@ export type OwnUnit = Omit<Unit, 'index' | 'source'>;
 /** What one document names. */
 export interface DocumentUnits {
   readonly units: readonly OwnUnit[];
-  /** Index in `units` by entity id; `-1` for an entity that the configuration ignores. */
-  readonly byEntity: ReadonlyMap<string, number>;
+  /** Ends are indices in `units`. */
+  readonly relations: readonly UnitRelation[];
+  /** Number of entities that the configuration ignores. */
   readonly ignored: number;
 }
 
@@ -56,49 +75,119 @@ export interface UnitSource extends Omit<Source, 'root'> {
   readonly own: DocumentUnits;
 }
 
-/** All units, and where to find the unit of a document's entity. */
+/** All units, and what documents state between them. */
 export interface Units {
   readonly sources: readonly Source[];
   readonly units: readonly Unit[];
-  /** Unit index by entity id, for each source; `-1` for an entity that the configuration ignores. */
-  readonly byEntity: readonly ReadonlyMap<string, number>[];
+  /** For each source; ends are indices in `units`. */
+  readonly relations: readonly (readonly UnitRelation[])[];
   readonly ignored: number;
 }
 
+/** Gives texts of one content as one text, so that a name which a thousand documents bear is held once. */
+export type Intern = (text: string) => string;
+
+/** Remembers every text that it is asked for. */
+export function createIntern(): Intern {
+  const known = new Map<string, string>();
+  return (text) => {
+    const one = known.get(text);
+    if (one !== undefined) return one;
+    known.set(text, text);
+    return text;
+  };
+}
+
+// Lists that are empty are all this one, and others are copied when they are whole: engines leave room behind what is
+// pushed, more than most of these lists take.
+const NONE: readonly never[] = [];
+const NO_ATTRIBUTES: RelationAttributes = {};
+
 /**
- * The units of one document.
+ * The units of one document. Nothing of the extraction is kept but what the network needs, in as little room as it takes,
+ * because this is what grows with the corpus.
  *
  * @param ignore keys of names that the configuration ignores
  */
-export function unitsOf(extraction: Extraction, ignore: ReadonlySet<string>): DocumentUnits {
-  const mentions = new Map<string, { start: number; end: number }[]>();
+export function unitsOf(extraction: Extraction, ignore: ReadonlySet<string>, intern: Intern): DocumentUnits {
+  const document = extraction.id;
+  const mentions = new Map<string, MentionRecord[]>();
   for (const { entity, start, end } of extraction.mentions) {
-    if (entity !== undefined) listOf(mentions, entity).push({ start, end });
+    if (entity === undefined) continue;
+    const own = mentions.get(entity);
+    if (own === undefined) mentions.set(entity, [{ document, start, end }]);
+    else own.push({ document, start, end });
   }
+  const keyed = (written: string): KeyedName => {
+    const name = intern(written);
+    return { name, key: intern(nameKey(name)) };
+  };
   const units: OwnUnit[] = [];
   const byEntity = new Map<string, number>();
   let ignored = 0;
-  for (const entity of extraction.entities) {
-    const key = nameKey(entity.name);
-    if (key === '' || ignore.has(key)) {
-      byEntity.set(entity.id, -1);
+  for (const { id, type, name, aliases, confidence } of extraction.entities) {
+    const own = keyed(name);
+    if (own.key === '' || ignore.has(own.key)) {
+      byEntity.set(id, IGNORED);
       ignored++;
       continue;
     }
-    byEntity.set(entity.id, units.length);
+    byEntity.set(id, units.length);
+    const others = aliases
+      .map(keyed)
+      .filter((alias) => alias.key !== '' && alias.key !== own.key && !ignore.has(alias.key));
     units.push({
+      name: own.name,
+      key: own.key,
       number: units.length,
-      entity,
-      type: entity.type,
-      name: entity.name,
-      key,
-      aliases: entity.aliases
-        .map((name) => ({ name, key: nameKey(name) }))
-        .filter((alias) => alias.key !== '' && alias.key !== key && !ignore.has(alias.key)),
-      mentions: (mentions.get(entity.id) ?? []).sort((a, b) => a.start - b.start || a.end - b.end),
+      type: intern(type),
+      confidence,
+      aliases: others.length === 0 ? NONE : others.slice(),
+      mentions:
+        mentions
+          .get(id)
+          ?.sort((a, b) => a.start - b.start || a.end - b.end)
+          .slice() ?? NONE,
     });
   }
-  return { units, byEntity, ignored };
+  const relations = extraction.relations.map(
+    (relation): UnitRelation => ({
+      type: intern(relation.type) as RelationTypeId,
+      from: byEntity.get(relation.source) ?? MISSING,
+      to: byEntity.get(relation.target) ?? MISSING,
+      confidence: relation.confidence,
+      rule: intern(relation.rule),
+      evidence: relation.evidence,
+      attributes: attributesOf(relation, document, intern),
+    }),
+  );
+  return { units: units.slice(), relations: relations.length === 0 ? NONE : relations, ignored };
+}
+
+/** In the order in which evidence has them; the key of a joint deal comes last. */
+const ATTRIBUTES = [
+  'status',
+  'date',
+  'place',
+  'title',
+  'former',
+  'amount',
+  'currency',
+  'share',
+  'qualifier',
+  'round',
+] as const satisfies readonly (keyof RelationAttributes)[];
+
+function attributesOf(relation: Relation, document: string, intern: Intern): RelationAttributes {
+  let found: Record<string, unknown> | undefined;
+  for (const name of ATTRIBUTES) {
+    const value = relation[name];
+    if (value === undefined) continue;
+    found ??= {};
+    found[name] = typeof value === 'string' ? intern(value) : value;
+  }
+  if (relation.joint !== undefined) found = { ...found, joint: `${document}#${relation.joint}` };
+  return (found as RelationAttributes | undefined) ?? NO_ATTRIBUTES;
 }
 
 /** A document with its units; what the document says of its date and publisher comes before what was found in it. */
@@ -107,14 +196,14 @@ export function toUnitSource(
   extraction: Extraction,
   rootId: string,
   ignore: ReadonlySet<string>,
+  intern: Intern = createIntern(),
 ): UnitSource {
   const date = document.date ?? extraction.date;
   const publisher = document.publisher ?? extraction.publisher;
   return {
     document,
-    extraction,
     rootId,
-    own: unitsOf(extraction, ignore),
+    own: unitsOf(extraction, ignore, intern),
     ...(date === undefined ? {} : { date }),
     ...(publisher === undefined ? {} : { publisher }),
   };
@@ -133,15 +222,16 @@ export function ignoredKeys({ ignore }: Vocabulary): ReadonlySet<string> {
 export function numberUnits(sources: readonly UnitSource[]): Units {
   const units: Unit[] = [];
   const rootNumber = createRootNumbers(sources.map(({ document }) => document.id));
-  const byEntity = sources.map(({ own }, source) => {
+  const relations = sources.map(({ own }, source) => {
     const first = units.length;
     for (const unit of own.units) units.push({ ...unit, index: units.length, source });
-    return new Map([...own.byEntity].map(([id, unit]) => [id, unit < 0 ? unit : first + unit]));
+    const index = (unit: number) => (unit < 0 ? unit : first + unit);
+    return own.relations.map((relation) => ({ ...relation, from: index(relation.from), to: index(relation.to) }));
   });
   return {
     sources: sources.map(({ own: _, ...source }) => ({ ...source, root: rootNumber(source.rootId) })),
     units,
-    byEntity,
+    relations,
     ignored: sources.reduce((sum, { own }) => sum + own.ignored, 0),
   };
 }

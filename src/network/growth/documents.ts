@@ -1,19 +1,38 @@
 /** The documents of a network that grows, in the order of their ids, and sets of their units as stages take them. */
+import type { DocumentTies, End } from '../gather-ties.ts';
 import { compareText } from '../order.ts';
 import { createRootNumbers, type OwnUnit, type Unit, type UnitSource, type Units } from '../units.ts';
+import type { Person } from './joined-people.ts';
+import type { Slot } from './name-slots.ts';
+import type { Feature } from './people-context.ts';
 import { replace } from './sorted-list.ts';
 
-/** A document that the network rests on. */
+/**
+ * A document that the network rests on. Here and in {@link UnitRef} each stage has a field for what it knows of it: as
+ * maps these would be most of what a document costs.
+ */
 export interface Member {
   readonly source: UnitSource;
+  /** Its units, by number. */
+  readonly refs: readonly UnitRef[];
   /** Its place among the documents: ascending with the id, another after every change. */
   position: number;
+  /** What it names that is context, as it was counted. */
+  features: readonly Feature[];
+  /** What it says of ties. */
+  said: DocumentTies | undefined;
 }
 
-/** A unit with the document that it stands in; one object for each, so that it can be looked up. */
+/** A unit with the document that it stands in. */
 export interface UnitRef {
   readonly member: Member;
   readonly unit: OwnUnit;
+  /** Units of the same name. */
+  slot: Slot | undefined;
+  /** Who it is, of a person. */
+  person: Person | undefined;
+  /** The entity that it stands for. */
+  end: End | undefined;
 }
 
 /** The documents. */
@@ -24,7 +43,7 @@ export interface Documents {
   /** Takes documents out and in, and gives those that were taken out and are new. */
   change(
     removed: ReadonlySet<string>,
-    added: readonly UnitSource[],
+    added: Iterable<UnitSource>,
   ): { readonly gone: readonly Member[]; readonly come: readonly Member[] };
 }
 
@@ -38,7 +57,7 @@ export function createDocuments(): Documents {
     change(removed, added) {
       const gone = [...removed].flatMap((id) => byId.get(id) ?? []);
       for (const { source } of gone) byId.delete(source.document.id);
-      const come = added.map((source): Member => ({ source, position: 0 }));
+      const come = Array.from(added, createMember);
       for (const member of come) byId.set(member.source.document.id, member);
       const ids = new Set([...gone, ...come].map(({ source }) => source.document.id));
       sorted = replace(
@@ -51,6 +70,25 @@ export function createDocuments(): Documents {
       return { gone, come };
     },
   };
+}
+
+function createMember(source: UnitSource): Member {
+  const { units } = source.own;
+  const refs = new Array<UnitRef>(units.length);
+  const member: Member = { source, refs, position: 0, features: NONE, said: undefined };
+  for (const [number, unit] of units.entries()) {
+    refs[number] = { member, unit, slot: undefined, person: undefined, end: undefined };
+  }
+  return member;
+}
+
+const NONE: readonly never[] = [];
+
+/** Takes one out of a list whose order means nothing. */
+export function takeOut<T>(list: T[], item: T): void {
+  const at = list.indexOf(item);
+  const last = list.pop();
+  if (at >= 0 && at < list.length && last !== undefined) list[at] = last;
 }
 
 /** Sorts by document and by place in it. */
@@ -70,7 +108,7 @@ export function unitsOfRefs(refs: readonly UnitRef[]): Units {
   return {
     sources: members.map(({ source: { own: _, ...source } }) => ({ ...source, root: rootNumber(source.rootId) })),
     units: refs.map(({ member, unit }, index): Unit => ({ ...unit, index, source: indexOf.get(member) ?? 0 })),
-    byEntity: members.map(() => new Map()),
+    relations: members.map(() => []),
     ignored: 0,
   };
 }

@@ -4,12 +4,13 @@ import type { Vocabulary } from '../../resources.ts';
 import type { End } from '../gather-ties.ts';
 import { kindOf } from '../name-groups.ts';
 import type { MergeReason, NetworkEntity, SplitReason } from '../network.ts';
-import { compareText, setOf } from '../order.ts';
+import { compareText } from '../order.ts';
 import { distinctReasons, draftEntity, type EntityDraft, idBase, numberBearers } from '../resolve-entities.ts';
 import { type Member, sortRefs, type UnitRef, unitsOfRefs } from './documents.ts';
 import { createEntityTally, type EntityTally } from './entity-tally.ts';
 import type { JoinedChange, JoinedNames } from './joined-names.ts';
 import type { Person } from './joined-people.ts';
+import { createMultimap } from './multimap.ts';
 import type { Slot } from './name-slots.ts';
 
 /** What an entity is made of: a person, or the id of the group that leads its names. */
@@ -18,7 +19,6 @@ type Origin = Person | string;
 /** An entity as it stands. */
 export interface Standing {
   readonly origin: Origin;
-  readonly refs: Iterable<UnitRef>;
   readonly draft: EntityDraft;
   /** Whether only common nouns name it. */
   readonly generic: boolean;
@@ -27,11 +27,6 @@ export interface Standing {
   told?: End;
   /** Its units as sums, and the slots that they are of, where there are many. */
   readonly summed?: { readonly tally: EntityTally; readonly slots: readonly Slot[] };
-}
-
-/** An entity of which it is not worked out yet what its units come to. */
-interface Undrafted extends Pick<Standing, 'origin' | 'generic'> {
-  readonly refs: readonly UnitRef[];
 }
 
 /** An entity of more units than this is summed up, so that one more costs no more than one. */
@@ -69,9 +64,8 @@ const NUMBERED = /~\d+$/;
 /** No entities yet. */
 export function createEntities(names: JoinedNames, ontology: Ontology, vocabulary: Vocabulary): Entities {
   const standings = new Map<Origin, Standing>();
-  const byBase = new Map<string, Set<Standing>>();
+  const byBase = createMultimap<string, Standing>();
   const byId = new Map<string, Standing>();
-  const ends = new Map<UnitRef, End>();
   const commonNouns = new Map<string, Bearers>();
 
   function remove(origin: Origin, bases: Set<string>, ids: Set<string>): void {
@@ -81,16 +75,14 @@ export function createEntities(names: JoinedNames, ontology: Ontology, vocabular
     if (byId.get(standing.id) === standing) byId.delete(standing.id);
     ids.add(standing.id);
     const base = idBase(standing.draft);
-    const others = byBase.get(base);
-    others?.delete(standing);
-    if (others?.size === 0) byBase.delete(base);
+    byBase.delete(base, standing);
     noteBase(base, bases);
   }
 
   function add(standing: Standing, bases: Set<string>): void {
     standings.set(standing.origin, standing);
     const base = idBase(standing.draft);
-    setOf(byBase, base).add(standing);
+    byBase.add(base, standing);
     noteBase(base, bases);
   }
 
@@ -100,14 +92,14 @@ export function createEntities(names: JoinedNames, ontology: Ontology, vocabular
     if (NUMBERED.test(base)) bases.add(base.replace(NUMBERED, ''));
   }
 
-  function draft(drafts: readonly Undrafted[]): Standing[] {
-    const units = unitsOfRefs(drafts.flatMap(({ refs }) => refs));
-    let from = 0;
-    return drafts.map((undrafted) => {
-      const own = units.units.slice(from, from + undrafted.refs.length);
-      from += own.length;
-      return { ...undrafted, draft: draftEntity(own, units, ontology, vocabulary), id: '' };
-    });
+  function draft(origin: Origin, refs: readonly UnitRef[], generic: boolean): Standing {
+    const units = unitsOfRefs(refs);
+    return { origin, generic, draft: draftEntity(units.units, units, ontology, vocabulary), id: '' };
+  }
+
+  function* refsOf({ origin }: Standing): Generator<UnitRef> {
+    if (typeof origin !== 'string') yield* origin.refs;
+    else for (const { kind, refs } of names.slotsOf(origin)) if (kind !== 'person') yield* refs;
   }
 
   /** The entity of many units; what has not changed in it is not gone through again. */
@@ -120,19 +112,13 @@ export function createEntities(names: JoinedNames, ontology: Ontology, vocabular
     const known = before?.summed;
     const same = known?.slots.length === slots.length && slots.every((slot, at) => slot === known.slots[at]);
     const tally = known !== undefined && same ? known.tally : createEntityTally();
-    const refs = {
-      *[Symbol.iterator]() {
-        for (const slot of slots) yield* slot.refs;
-      },
-    };
     const changes = slots.flatMap((slot) => touched.get(slot) ?? []);
-    const come = same ? changes.flatMap((change) => [...change.come]) : refs;
+    const come = (same ? changes.map((change) => [...change.come]) : slots.map(({ refs }) => refs)).flat();
     if (same) for (const change of changes) for (const ref of change.gone) tally.remove(ref);
     for (const ref of come) tally.add(ref);
     const generic = slots.every((slot) => slot.generic);
     const standing = {
       origin: leader,
-      refs,
       generic,
       draft: tally.draft(ontology, vocabulary),
       id: same ? (before?.id ?? '') : '',
@@ -147,7 +133,7 @@ export function createEntities(names: JoinedNames, ontology: Ontology, vocabular
     const moved: Standing[] = [];
     const settled: Standing[] = [];
     for (const base of bases) {
-      const bearers = [...(byBase.get(base) ?? [])];
+      const bearers = [...byBase.get(base)];
       const numbers = numberBearers(
         base,
         bearers.map((bearer) => bearer.draft),
@@ -219,11 +205,9 @@ export function createEntities(names: JoinedNames, ontology: Ontology, vocabular
       const bases = new Set<string>();
       const nouns = new Map<string, readonly [string, string]>();
       for (const ref of gone) {
-        ends.delete(ref);
         const { type, key } = ref.unit;
         if (type !== 'person') noteNoun(nouns, kindOf(type), key);
       }
-      const drafts: Undrafted[] = [];
       const made: Standing[] = [];
       const learners = new Map<Standing, Iterable<UnitRef>>();
       for (const leader of leaders) {
@@ -234,21 +218,18 @@ export function createEntities(names: JoinedNames, ontology: Ontology, vocabular
           .sort((a, b) => compareText(a.id, b.id));
         if (slots.length === 0) continue;
         for (const { kind, key, generic } of slots) if (generic) noteNoun(nouns, kind, key);
-        if (slots.reduce((size, { refs }) => size + refs.size, 0) > MOST_GONE_THROUGH) {
+        if (slots.reduce((size, { refs }) => size + refs.length, 0) > MOST_GONE_THROUGH) {
           const { standing, come } = sum(leader, slots, before, touched);
           learners.set(standing, come);
           made.push(standing);
         } else {
-          drafts.push({
-            origin: leader,
-            refs: sortRefs(slots.flatMap(({ refs }) => [...refs])),
-            generic: slots.every(({ generic }) => generic),
-          });
+          const refs = sortRefs(slots.flatMap((slot) => slot.refs));
+          const generic = slots.every((slot) => slot.generic);
+          made.push(draft(leader, refs, generic));
         }
       }
       for (const person of people.gone) remove(person, bases, ids);
-      for (const person of people.come) drafts.push({ origin: person, refs: person.refs, generic: false });
-      made.push(...draft(drafts));
+      for (const person of people.come) made.push(draft(person, person.refs, false));
       for (const standing of made) add(standing, bases);
       lookUpNouns(nouns, ids);
       number(bases, ids);
@@ -258,10 +239,10 @@ export function createEntities(names: JoinedNames, ontology: Ontology, vocabular
         ids.add(end.id);
         const same = standing.told?.id === end.id && standing.told.type === end.type;
         standing.told = end;
-        for (const ref of same ? (learners.get(standing) ?? []) : standing.refs) {
-          const was = ends.get(ref);
+        for (const ref of same ? (learners.get(standing) ?? []) : refsOf(standing)) {
+          const was = ref.end;
           if (was?.id === end.id && was.type === end.type) continue;
-          ends.set(ref, end);
+          ref.end = end;
           members.add(ref.member);
         }
       };
@@ -271,16 +252,20 @@ export function createEntities(names: JoinedNames, ontology: Ontology, vocabular
     },
     get: (id) => byId.get(id),
     all: () => standings.values(),
-    endOf: (ref) => ends.get(ref) ?? NOWHERE,
+    endOf: (ref) => ref.end ?? NOWHERE,
     describe(standing) {
       const { id, draft: own, origin } = standing;
       const merges: readonly MergeReason[] = typeof origin === 'string' ? names.mergesOf(origin) : origin.merges;
       const splits = apart(standing).map(({ other, rule, reason }): SplitReason => ({ other: other.id, rule, reason }));
+      const { aliases, mentions, documents, confidence } = own.facts;
       return {
         id,
         type: own.type,
         name: own.name,
-        ...own.facts,
+        aliases,
+        mentions,
+        documents,
+        confidence,
         merges: distinctReasons([...merges, ...own.merges]),
         splits: splits.sort((a, b) => compareText(a.other, b.other)),
         posts: [],

@@ -39,7 +39,7 @@ test('units that came and went come to what those that are left come to', () => 
         return toUnitSource(document, extraction, root ?? id, new Set());
       });
       const { come } = createDocuments().change(new Set(), sources);
-      const refs = come.flatMap((member) => member.source.own.units.map((unit): UnitRef => ({ member, unit })));
+      const refs = come.flatMap((member) => member.refs);
       const tally = createEntityTally();
       const inside = new Set<UnitRef>();
       const flip = (ref: UnitRef) => {

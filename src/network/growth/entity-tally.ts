@@ -5,10 +5,10 @@
 import type { Ontology } from '../../ontology/ontology.ts';
 import type { Vocabulary } from '../../resources.ts';
 import type { MentionRecord } from '../network.ts';
-import { byCount, compareText, count, setOf } from '../order.ts';
+import { byCount, compareText, count } from '../order.ts';
 import { configuredName, type EntityDraft, majorityType, mostCommon, typeOf } from '../resolve-entities.ts';
-import type { OwnUnit } from '../units.ts';
-import type { UnitRef } from './documents.ts';
+import type { Member, UnitRef } from './documents.ts';
+import { createMultimap } from './multimap.ts';
 import { replace } from './sorted-list.ts';
 
 /** Units, summed up. */
@@ -19,70 +19,73 @@ export interface EntityTally {
   draft(ontology: Ontology, vocabulary: Vocabulary): EntityDraft;
 }
 
-/** How often something stands under each root. */
-type ByRoot = Map<string, Map<string, number>>;
-
 /** No units yet. */
 export function createEntityTally(): EntityTally {
   const types = new Map<string, number>();
   const keys = new Map<string, number>();
   const written = new Map<string, number>();
   const confidences = new Map<number, number>();
-  const typeRoots: ByRoot = new Map();
-  const nameRoots: ByRoot = new Map();
-  /** Documents of each root, and units of each document. */
-  const documentsOf = new Map<string, Set<string>>();
-  const unitsOf = new Map<string, Set<OwnUnit>>();
-  /** Documents and roots that have changed since the last draft, roots with the document that stood for them. */
-  const dirty = new Set<string>();
+  /** Of how many roots there are units of a type, or with a name. */
+  const typeRoots = new Map<string, number>();
+  const nameRoots = new Map<string, number>();
+  /** A document and its reprints have one root. */
+  const byRoot = createMultimap<string, UnitRef>();
+  /** Documents that have changed since the last draft, with their roots; and roots with the document that stood for them. */
+  const dirty = new Map<string, string>();
   const dirtyRoots = new Map<string, string | undefined>();
-  let members: readonly string[] = [];
+  let members: readonly Member[] = [];
   let mentions: readonly MentionRecord[] = [];
   let documents: readonly string[] = [];
 
-  function change({ unit, member }: UnitRef, by: 1 | -1): void {
+  function change(ref: UnitRef, by: 1 | -1): void {
+    const { unit, member } = ref;
     const { rootId, document } = member.source;
     step(types, unit.type, by);
     step(keys, unit.key, by);
-    step(confidences, unit.entity.confidence, by);
-    for (const name of [unit.name, ...unit.aliases.map((alias) => alias.name)]) step(written, name, by);
-    stepUnder(typeRoots, unit.type, rootId, by);
-    stepUnder(nameRoots, unit.name, rootId, by);
-    dirty.add(document.id);
+    step(confidences, unit.confidence, by);
+    step(written, unit.name, by);
+    for (const { name } of unit.aliases) step(written, name, by);
+    if (by > 0 || !dirty.has(document.id)) dirty.set(document.id, rootId);
     if (!dirtyRoots.has(rootId)) dirtyRoots.set(rootId, speakerOf(rootId));
-    const units = setOf(unitsOf, document.id);
-    if (by > 0) units.add(unit);
-    else units.delete(unit);
-    if (by > 0) setOf(documentsOf, rootId).add(document.id);
-    if (units.size > 0) return;
-    unitsOf.delete(document.id);
-    const under = documentsOf.get(rootId);
-    under?.delete(document.id);
-    if (under?.size === 0) documentsOf.delete(rootId);
+    if (by < 0) byRoot.delete(rootId, ref);
+    const [type, name] = [unit.type, unit.name];
+    const others = [...byRoot.get(rootId)];
+    if (!others.some((other) => other.unit.type === type)) step(typeRoots, type, by);
+    if (!others.some((other) => other.unit.name === name)) step(nameRoots, name, by);
+    if (by > 0) byRoot.add(rootId, ref);
   }
 
   /** The original speaks for its reprints; where it does not mention the entity, the first of them does. */
   function speakerOf(root: string): string | undefined {
-    const own = documentsOf.get(root);
-    if (own === undefined || own.has(root)) return own && root;
     let first: string | undefined;
-    for (const id of own) if (first === undefined || id < first) first = id;
+    for (const { member } of byRoot.get(root)) {
+      const { id } = member.source.document;
+      if (id === root) return root;
+      if (first === undefined || id < first) first = id;
+    }
     return first;
   }
 
+  const refsIn = (document: string, root: string): UnitRef[] =>
+    [...byRoot.get(root)].filter(({ member }) => member.source.document.id === document);
+
   function bringUpToDate(): void {
-    const changed = [...dirty].sort(compareText);
+    const changed = [...dirty.keys()].sort(compareText);
+    const refsOf = (id: string) => refsIn(id, dirty.get(id) ?? '');
     members = replace(
       members,
       changed,
-      (id) => id,
-      (id) => (unitsOf.has(id) ? [id] : []),
+      ({ source }) => source.document.id,
+      (id) =>
+        refsOf(id)
+          .slice(0, 1)
+          .map(({ member }) => member),
     );
     mentions = replace(
       mentions,
       changed,
       ({ document }) => document,
-      (id) => mentionsIn(id, unitsOf.get(id) ?? new Set()),
+      (id) => mentionsOf(refsOf(id)),
     );
     const speakers = [...dirtyRoots].flatMap(([root, before]) => [before, speakerOf(root)]);
     const now = new Set([...dirtyRoots.keys()].map(speakerOf));
@@ -101,16 +104,16 @@ export function createEntityTally(): EntityTally {
     remove: (ref) => change(ref, -1),
     draft(ontology, vocabulary) {
       bringUpToDate();
-      const name = configuredName(keys, vocabulary) ?? mostCommon(nameRoots);
-      const [first = ''] = members;
+      const name = configuredName(keys, vocabulary) ?? mostCommon(sizes(nameRoots));
+      const { document, rootId } = (members[0] as Member).source;
       const names = new Map(written);
       names.delete(name);
       return {
-        type: typeOf(keys, typeRoots, ontology, vocabulary),
+        type: typeOf(keys, sizes(typeRoots), ontology, vocabulary),
         name,
-        sources: documentsOf.size,
-        first,
-        firstUnit: Math.min(...[...(unitsOf.get(first) ?? [])].map(({ number }) => number)),
+        sources: byRoot.size(),
+        first: document.id,
+        firstUnit: Math.min(...refsIn(document.id, rootId).map(({ unit }) => unit.number)),
         facts: { aliases: byCount(names), mentions, documents, confidence: Math.max(...confidences.keys()) },
         merges: types.size > 1 ? [majorityType(name, types)] : [],
       };
@@ -118,11 +121,13 @@ export function createEntityTally(): EntityTally {
   };
 }
 
+const sizes = (counts: ReadonlyMap<string, number>) => new Map([...counts].map(([name, size]) => [name, { size }]));
+
 /** The mentions of an entity in one document, each place once. */
-function mentionsIn(document: string, units: ReadonlySet<OwnUnit>): MentionRecord[] {
+function mentionsOf(refs: readonly UnitRef[]): MentionRecord[] {
   const found = new Map<string, MentionRecord>();
-  for (const unit of units) {
-    for (const { start, end } of unit.mentions) found.set(`${start} ${end}`, { document, start, end });
+  for (const { unit } of refs) {
+    for (const mention of unit.mentions) found.set(`${mention.start} ${mention.end}`, mention);
   }
   return [...found.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }
@@ -130,11 +135,4 @@ function mentionsIn(document: string, units: ReadonlySet<OwnUnit>): MentionRecor
 function step<K>(map: Map<K, number>, key: K, by: number): void {
   count(map, key, by);
   if (map.get(key) === 0) map.delete(key);
-}
-
-function stepUnder(map: ByRoot, name: string, root: string, by: number): void {
-  const own = map.get(name) ?? new Map<string, number>();
-  map.set(name, own);
-  step(own, root, by);
-  if (own.size === 0) map.delete(name);
 }

@@ -4,7 +4,6 @@
  * and deals are decided in whole neighbourhoods that nothing outside bears on.
  */
 import type { LedgerLine } from '../../curation/decision.ts';
-import type { Extraction } from '../../extraction.ts';
 import type { Ontology } from '../../ontology/ontology.ts';
 import type { Vocabulary } from '../../resources.ts';
 import type { BuiltNetwork, DocumentRecord, NetworkEntity, Tie } from '../network.ts';
@@ -12,7 +11,7 @@ import { compareText } from '../order.ts';
 import { addPosts } from '../resolve-entities.ts';
 import { numberUnits, type UnitSource } from '../units.ts';
 import { curate } from './curated.ts';
-import { createDocuments, type Member, type UnitRef } from './documents.ts';
+import { createDocuments } from './documents.ts';
 import { createEntities, type Standing } from './entities.ts';
 import { createJoinedNames } from './joined-names.ts';
 import { createJoinedPeople } from './joined-people.ts';
@@ -47,9 +46,9 @@ export interface GrowingNetwork {
    * @param removed ids; those that are not there are passed over
    * @param added in any order
    */
-  change(removed: ReadonlySet<string>, added: readonly UnitSource[]): NetworkChange;
-  /** What was found in a document. */
-  extraction(id: string): Extraction | undefined;
+  change(removed: ReadonlySet<string>, added: Iterable<UnitSource>): NetworkChange;
+  /** A document, as it was taken in. */
+  source(id: string): UnitSource | undefined;
   /**
    * The whole network. What has not changed is the same object as before. Decisions of readers are carried out on all
    * of it at once, so that with them this costs the whole corpus.
@@ -60,13 +59,11 @@ export interface GrowingNetwork {
 /** A network of no documents. */
 export function createGrowingNetwork(ontology: Ontology, vocabulary: Vocabulary): GrowingNetwork {
   const documents = createDocuments();
-  const refs = new Map<Member, readonly UnitRef[]>();
-  const refsOf = (member: Member) => refs.get(member) ?? [];
   const names = createJoinedNames(vocabulary);
-  const context = createPeopleContext(refsOf, names.namedAs);
-  const people = createJoinedPeople(refsOf, context.profiles, names.nameOf, vocabulary);
+  const context = createPeopleContext(names.namedAs);
+  const people = createJoinedPeople(context.profile, names.nameOf, vocabulary);
   const entities = createEntities(names, ontology, vocabulary);
-  const ties = createTies(refsOf, entities.endOf, ontology);
+  const ties = createTies(entities.endOf, ontology);
   const records = createOrdered<DocumentRecord>();
   const shown = createOrdered<NetworkEntity>();
   const shownTies = createOrdered<Tie>();
@@ -112,24 +109,15 @@ export function createGrowingNetwork(ontology: Ontology, vocabulary: Vocabulary)
   return {
     change(removed, added) {
       const { gone, come } = documents.change(removed, added);
-      const goneRefs = gone.flatMap(refsOf);
-      for (const member of come) {
-        refs.set(
-          member,
-          member.source.own.units.map((unit) => ({ member, unit })),
-        );
-      }
-      const comeRefs = come.flatMap(refsOf);
+      const goneRefs = gone.flatMap(({ refs }) => refs);
+      const comeRefs = come.flatMap(({ refs }) => refs);
       const joinedNames = names.change(goneRefs, comeRefs);
-      const renamedMembers = new Set(
-        [...joinedNames.renamed].flatMap((slot) => [...slot.refs].map(({ member }) => member)),
-      );
+      const renamedMembers = new Set([...joinedNames.renamed].flatMap((slot) => slot.refs.map(({ member }) => member)));
       for (const member of come) renamedMembers.delete(member);
       const again = context.change(gone, come, renamedMembers, documents.all());
       const joinedPeople = people.change(goneRefs, comeRefs, again);
       const { ids, members } = entities.change(goneRefs, joinedNames, joinedPeople);
       const changedTies = ties.change(gone, new Set([...come, ...members]));
-      for (const member of gone) refs.delete(member);
       ignored += come.reduce((sum, { source }) => sum + source.own.ignored, 0);
       ignored -= gone.reduce((sum, { source }) => sum + source.own.ignored, 0);
 
@@ -154,9 +142,9 @@ export function createGrowingNetwork(ontology: Ontology, vocabulary: Vocabulary)
         now,
       };
     },
-    extraction: (id) => documents.get(id)?.source.extraction,
+    source: (id) => documents.get(id)?.source,
     network(decisions = []) {
-      const report = { ignoredEntities: ignored, ...ties.report() };
+      const report = { ignoredEntities: ignored, ...ties.report(documents.all()) };
       if (decisions.length === 0) {
         return {
           documents: records.all(),
@@ -169,10 +157,10 @@ export function createGrowingNetwork(ontology: Ontology, vocabulary: Vocabulary)
       const members = documents.all();
       const units = numberUnits(members.map(({ source }) => source));
       const described = new Map([...entities.all()].map((standing) => [standing.id, entities.describe(standing)]));
-      const all = members.flatMap(refsOf);
+      const all = members.flatMap(({ refs }) => refs);
       const curated = curate(units, described, all.map(entities.endOf), decisions, ontology, (unit) => {
         const ref = all[unit];
-        return ref !== undefined && ref.unit.type !== 'person' && names.slots.of(ref)?.generic === true;
+        return ref !== undefined && ref.unit.type !== 'person' && ref.slot?.generic === true;
       });
       return { documents: records.all(), ...curated };
     },

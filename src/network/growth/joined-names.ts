@@ -3,12 +3,13 @@ import type { Vocabulary } from '../../resources.ts';
 import { joinNames } from '../join-names.ts';
 import { groupNames } from '../name-groups.ts';
 import type { MergeReason } from '../network.ts';
-import { setOf } from '../order.ts';
 import { parseOrganisation } from '../organisation-name.ts';
 import { type NamedAs, nameGroups, personFeature } from '../person-profile.ts';
 import { nameMergeReasons } from '../resolve-entities.ts';
 import { sortRefs, type UnitRef, unitsOfRefs } from './documents.ts';
+import { createMultimap } from './multimap.ts';
 import { createNameSlots, type NameSlots, type Slot, type UnitChange } from './name-slots.ts';
+import { inGoes } from './neighbourhoods.ts';
 
 /** What a change does to joined names. */
 export interface JoinedChange {
@@ -25,7 +26,7 @@ export interface JoinedNames {
   change(gone: readonly UnitRef[], come: readonly UnitRef[]): JoinedChange;
   readonly slots: NameSlots;
   /** Slots that a group leads; none where it leads no more. */
-  slotsOf(leader: string): ReadonlySet<Slot>;
+  slotsOf(leader: string): Iterable<Slot>;
   /** Why the names under a leader were joined. */
   mergesOf(leader: string): readonly MergeReason[];
   /** What a unit's name counts as. */
@@ -34,28 +35,19 @@ export interface JoinedNames {
   nameOf(feature: string): string;
 }
 
-const NO_SLOTS: ReadonlySet<Slot> = new Set();
-
 /** No names yet. */
 export function createJoinedNames(vocabulary: Vocabulary): JoinedNames {
   const slots = createNameSlots(vocabulary);
-  const led = new Map<string, Set<Slot>>();
+  const led = createMultimap<string, Slot>();
   const merges = new Map<string, readonly MergeReason[]>();
   const unlead = (slot: Slot) => {
-    const own = led.get(slot.leader);
-    own?.delete(slot);
-    if (own?.size !== 0) return;
-    led.delete(slot.leader);
-    merges.delete(slot.leader);
+    led.delete(slot.leader, slot);
+    if (!led.has(slot.leader)) merges.delete(slot.leader);
   };
 
   /** Joins the names of these slots, which no other name bears on. */
-  function rejoin(some: ReadonlySet<Slot>, leaders: Set<string>, renamed: Set<Slot>): void {
-    for (const slot of some) {
-      leaders.add(slot.leader);
-      unlead(slot);
-    }
-    const units = unitsOfRefs(sortRefs([...some].flatMap(({ refs }) => [...refs])));
+  function rejoin(some: readonly Slot[], leaders: Set<string>, renamed: Set<Slot>): void {
+    const units = unitsOfRefs(sortRefs(some.flatMap(({ refs }) => refs)));
     const groups = groupNames(units, slots.gazetteer());
     const parsed = groups.groups.map(({ kind, key }) =>
       kind === 'organisation' ? parseOrganisation(key, slots.gazetteer()) : undefined,
@@ -67,7 +59,7 @@ export function createJoinedNames(vocabulary: Vocabulary): JoinedNames {
       if (slot === undefined) throw new Error(`The name group ${id} has no slot.`);
       slot.leader = groups.groups[groups.find(index)]?.id ?? id;
       leaders.add(slot.leader);
-      setOf(led, slot.leader).add(slot);
+      led.add(slot.leader, slot);
       const namedAs = named[index];
       if (JSON.stringify(namedAs) !== JSON.stringify(slot.namedAs)) renamed.add(slot);
       slot.namedAs = namedAs;
@@ -83,17 +75,21 @@ export function createJoinedNames(vocabulary: Vocabulary): JoinedNames {
       const renamed = new Set<Slot>();
       for (const slot of touched.keys()) {
         leaders.add(slot.leader);
-        if (slot.refs.size === 0) unlead(slot);
+        if (slot.refs.length === 0) unlead(slot);
       }
-      rejoin(again, leaders, renamed);
+      for (const slot of again.flat()) {
+        leaders.add(slot.leader);
+        unlead(slot);
+      }
+      for (const some of inGoes(again)) rejoin(some, leaders, renamed);
       return { leaders, renamed, touched };
     },
-    slotsOf: (leader) => led.get(leader) ?? NO_SLOTS,
+    slotsOf: (leader) => led.get(leader),
     mergesOf: (leader) => merges.get(leader) ?? [],
     namedAs(ref) {
       const { type, key, name } = ref.unit;
       if (type === 'person') return { feature: personFeature(key), name, shown: name, key, cores: [], places: [] };
-      const named = slots.of(ref)?.namedAs;
+      const named = ref.slot?.namedAs;
       if (named === undefined) throw new Error(`The name ${key} has no slot.`);
       return named;
     },

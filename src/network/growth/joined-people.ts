@@ -6,8 +6,9 @@ import type { MergeReason } from '../network.ts';
 import { listOf } from '../order.ts';
 import type { Profile } from '../person-profile.ts';
 import { personMergeReason } from '../resolve-entities.ts';
-import { type Member, sortRefs, type UnitRef, unitsOfRefs } from './documents.ts';
-import { createNeighbourhoods } from './neighbourhoods.ts';
+import { type Member, sortRefs, takeOut, type UnitRef, unitsOfRefs } from './documents.ts';
+import { withOne } from './multimap.ts';
+import { createNeighbourhoods, inGoes } from './neighbourhoods.ts';
 
 /** A person: all units that are taken for one. */
 export interface Person {
@@ -28,30 +29,29 @@ export interface JoinedPeople {
     come: readonly UnitRef[],
     again: ReadonlySet<Member>,
   ): { readonly gone: ReadonlySet<Person>; readonly come: ReadonlySet<Person> };
-  of(ref: UnitRef): Person | undefined;
 }
+
+const NONE: readonly never[] = [];
 
 /** All units of people that bear one name. */
 interface PersonName {
   readonly key: string;
-  readonly refs: Set<UnitRef>;
+  /** In no order. */
+  refs: UnitRef[];
 }
 
 /**
  * Nobody yet.
  *
- * @param refsOf the units of a document
- * @param profiles of the people in a document, by number of the unit
+ * @param profileOf the profile of a person in a document
  * @param nameOf the name behind a feature
  */
 export function createJoinedPeople(
-  refsOf: (member: Member) => readonly UnitRef[],
-  profiles: (member: Member) => ReadonlyMap<number, Profile>,
+  profileOf: (ref: UnitRef) => Profile,
   nameOf: (feature: string) => string,
   vocabulary: Vocabulary,
 ): JoinedPeople {
   const names = new Map<string, PersonName>();
-  const personOf = new Map<UnitRef, Person>();
   const near = createNeighbourhoods<PersonName>((tie) => !tie.startsWith('name ') || names.has(tie.slice(5)));
   const lines = new Map<string, number>();
   vocabulary.same.forEach((same, line) => {
@@ -68,10 +68,10 @@ export function createJoinedPeople(
 
   function detach(ref: UnitRef, seeds: Set<string>): void {
     const name = names.get(ref.unit.key);
-    name?.refs.delete(ref);
     if (name === undefined) return;
+    takeOut(name.refs, ref);
     for (const alias of personAliases(ref.unit)) if (near.untie(name, `name ${alias}`)) seeds.add(`name ${alias}`);
-    if (name.refs.size > 0) return;
+    if (name.refs.length > 0) return;
     names.delete(name.key);
     for (const tie of tiesOf(name.key)) {
       seeds.add(tie);
@@ -83,25 +83,19 @@ export function createJoinedPeople(
     const { key } = ref.unit;
     let name = names.get(key);
     if (name === undefined) {
-      name = { key, refs: new Set() };
+      name = { key, refs: [] };
       names.set(key, name);
       for (const tie of tiesOf(key)) near.tie(name, tie);
     }
-    name.refs.add(ref);
+    name.refs = withOne(name.refs, ref);
     for (const alias of personAliases(ref.unit)) near.tie(name, `name ${alias}`);
   }
 
   /** Tells the people of these names apart, which no other name bears on. */
-  function tellApart(some: ReadonlySet<PersonName>): Person[] {
-    const refs = sortRefs([...some].flatMap((name) => [...name.refs]));
+  function tellApart(some: readonly PersonName[]): Person[] {
+    const refs = sortRefs(some.flatMap((name) => name.refs));
     const units = unitsOfRefs(refs);
-    const known = new Map(
-      refs.map(({ member, unit }, index) => {
-        const profile = profiles(member).get(unit.number);
-        if (profile === undefined) throw new Error(`The person ${unit.key} has no profile.`);
-        return [index, { ...profile, units: [index] }];
-      }),
-    );
+    const known = new Map(refs.map((ref, index) => [index, { ...profileOf(ref), units: [index] }]));
     const { sets, merges, splits } = joinPeople(units, known, nameOf, vocabulary);
     const members = new Map<number, UnitRef[]>();
     for (const [index, ref] of refs.entries()) listOf(members, sets.find(index)).push(ref);
@@ -113,7 +107,7 @@ export function createJoinedPeople(
     const people = new Map(
       [...members].map(([root, own]): [number, Person] => [
         root,
-        { refs: own, merges: reasons.get(root) ?? [], splits: [] },
+        { refs: own.slice(), merges: reasons.get(root) ?? NONE, splits: NONE },
       ]),
     );
     const apart = new Map<Person, Person['splits'][number][]>();
@@ -133,9 +127,8 @@ export function createJoinedPeople(
       const seeds = new Set<string>();
       const gone = new Set<Person>();
       const leave = (ref: UnitRef) => {
-        const person = personOf.get(ref);
-        if (person) gone.add(person);
-        personOf.delete(ref);
+        if (ref.person) gone.add(ref.person);
+        ref.person = undefined;
       };
       for (const ref of goneRefs.filter(isPerson)) {
         for (const tie of near.tiesOf(names.get(ref.unit.key) as PersonName)) seeds.add(tie);
@@ -143,14 +136,14 @@ export function createJoinedPeople(
         leave(ref);
       }
       for (const ref of comeRefs.filter(isPerson)) attach(ref);
-      const changed = [...comeRefs, ...[...again].flatMap(refsOf)].filter(isPerson);
+      const changed = [...comeRefs, ...[...again].flatMap(({ refs }) => refs)].filter(isPerson);
       for (const { unit } of changed) seeds.add(`name ${unit.key}`);
       const some = near.around(seeds);
-      for (const { refs } of some) for (const ref of refs) leave(ref);
-      const come = new Set(some.size === 0 ? [] : tellApart(some));
-      for (const person of come) for (const ref of person.refs) personOf.set(ref, person);
+      for (const { refs } of some.flat()) for (const ref of refs) leave(ref);
+      const come = new Set<Person>();
+      for (const names of inGoes(some)) for (const person of tellApart(names)) come.add(person);
+      for (const person of come) for (const ref of person.refs) ref.person = person;
       return { gone, come };
     },
-    of: (ref) => personOf.get(ref),
   };
 }

@@ -9,10 +9,11 @@ import { COMMON_DISTRICTS, createGazetteer, type Gazetteer, placeNames, splitPla
 import { houseBucket, isHouse } from '../join-brands.ts';
 import { isTellingAlias, placeBucket, projectStem, shortFormBucket } from '../join-names.ts';
 import { groupId, isCommonNoun, kindOf } from '../name-groups.ts';
-import { byCount, compareText, count, setOf } from '../order.ts';
+import { byCount, compareText, count } from '../order.ts';
 import { isCommonDistrict, type OrganisationName, parseOrganisation } from '../organisation-name.ts';
 import type { NamedAs } from '../person-profile.ts';
-import type { UnitRef } from './documents.ts';
+import { takeOut, type UnitRef } from './documents.ts';
+import { createMultimap, withOne } from './multimap.ts';
 import { createNeighbourhoods } from './neighbourhoods.ts';
 
 /** The units of one name group. */
@@ -22,7 +23,8 @@ export interface Slot {
   readonly kind: string;
   readonly key: string;
   readonly generic: boolean;
-  readonly refs: Set<UnitRef>;
+  /** In no order. */
+  refs: UnitRef[];
   /** What joining names has last seen of it; see {@link signatureOf}. */
   signature: string;
   /** Id of the group that leads those with which it is joined. */
@@ -47,29 +49,25 @@ export interface UnitChange {
 export interface SlotChange {
   /** Slots that have got or lost units, those without any left included, with what they got and lost. */
   readonly touched: ReadonlyMap<Slot, UnitChange>;
-  /** Slots whose names have to be joined again. */
-  readonly rejoin: ReadonlySet<Slot>;
+  /** Slots whose names have to be joined again, by neighbourhoods. */
+  readonly rejoin: readonly (readonly Slot[])[];
 }
 
 /** The slots. */
 export interface NameSlots {
   change(gone: readonly UnitRef[], come: readonly UnitRef[]): SlotChange;
-  of(ref: UnitRef): Slot | undefined;
   get(id: string): Slot | undefined;
   /** All slots of a name; several only for a common noun. */
-  named(kind: string, key: string): ReadonlySet<Slot>;
+  named(kind: string, key: string): Iterable<Slot>;
   gazetteer(): Gazetteer;
 }
 
-const NONE: ReadonlySet<Slot> = new Set();
 const nameTie = (kind: string, key: string) => `name ${kind} ${key}`;
 
 /** No names yet. */
 export function createNameSlots(vocabulary: Vocabulary): NameSlots {
   const slots = new Map<string, Slot>();
-  const slotOf = new Map<UnitRef, Slot>();
-  const byName = new Map<string, Set<Slot>>();
-  const readings = new Map<string, Reading>();
+  const byName = createMultimap<string, Slot>();
   const near = createNeighbourhoods<Slot>((tie) => !tie.startsWith('name ') || byName.has(tie));
   const places = new Map<string, number>();
   const lines = new Map<string, number[]>();
@@ -79,24 +77,19 @@ export function createNameSlots(vocabulary: Vocabulary): NameSlots {
   let gazetteer = createGazetteer([]);
 
   // Within a kind, what is a common noun does not depend on the type.
-  const read = (kind: string, key: string): Reading => {
-    const type = kind === 'organisation' ? 'organization' : kind;
+  const commonNoun = (kind: string, key: string, by = gazetteer): boolean =>
+    isCommonNoun(kind === 'organisation' ? 'organization' : kind, key, by);
+  const read = (kind: string, key: string, by = gazetteer): Reading => {
     return {
-      generic: isCommonNoun(type, key, gazetteer),
-      ...(kind === 'organisation' ? { organisation: parseOrganisation(key, gazetteer) } : {}),
-      ...(kind === 'place' ? { places: placesOf(key, gazetteer) } : {}),
+      generic: commonNoun(kind, key, by),
+      ...(kind === 'organisation' ? { organisation: parseOrganisation(key, by) } : {}),
+      ...(kind === 'place' ? { places: placesOf(key, by) } : {}),
     };
-  };
-  const readingOf = (kind: string, key: string): Reading => {
-    const name = nameTie(kind, key);
-    const known = readings.get(name) ?? read(kind, key);
-    readings.set(name, known);
-    return known;
   };
   const tiesOf = (slot: Slot): readonly string[] => [
     nameTie(slot.kind, slot.key),
     ...(lines.get(slot.key) ?? []).map((line) => `same ${line}`),
-    ...tiesOfReading(slot, readingOf(slot.kind, slot.key)),
+    ...tiesOfReading(slot, read(slot.kind, slot.key)),
   ];
   const aliasTies = ({ unit }: UnitRef): readonly string[] =>
     unit.type === 'person'
@@ -114,30 +107,25 @@ export function createNameSlots(vocabulary: Vocabulary): NameSlots {
     };
     const seeds = new Set<string>();
     const detach = (ref: UnitRef) => {
-      const slot = slotOf.get(ref);
+      const { slot } = ref;
       if (slot === undefined) return;
       changeOf(slot).gone.add(ref);
-      slotOf.delete(ref);
-      slot.refs.delete(ref);
+      ref.slot = undefined;
+      takeOut(slot.refs, ref);
       for (const tie of aliasTies(ref)) if (near.untie(slot, tie)) seeds.add(tie);
-      if (slot.refs.size > 0) return;
+      if (slot.refs.length > 0) return;
       slots.delete(slot.id);
       for (const tie of tiesOf(slot)) {
         seeds.add(tie);
         near.untie(slot, tie);
       }
-      const name = nameTie(slot.kind, slot.key);
-      const others = byName.get(name);
-      others?.delete(slot);
-      if (others?.size !== 0) return;
-      byName.delete(name);
-      readings.delete(name);
+      byName.delete(nameTie(slot.kind, slot.key), slot);
     };
     const attach = (ref: UnitRef) => {
       const { unit, member } = ref;
       const kind = kindOf(unit.type);
       if (kind === 'person' && !lines.has(unit.key)) return;
-      const { generic } = readingOf(kind, unit.key);
+      const generic = commonNoun(kind, unit.key);
       const id = groupId(kind, unit.key, generic, member.source.rootId);
       let slot = slots.get(id);
       if (slot === undefined) {
@@ -146,17 +134,17 @@ export function createNameSlots(vocabulary: Vocabulary): NameSlots {
           kind,
           key: unit.key,
           generic,
-          refs: new Set(),
+          refs: [],
           signature: '',
           leader: id,
           namedAs: undefined,
         };
         slots.set(id, slot);
-        setOf(byName, nameTie(kind, unit.key)).add(slot);
+        byName.add(nameTie(kind, unit.key), slot);
         for (const tie of tiesOf(slot)) near.tie(slot, tie);
       }
-      slot.refs.add(ref);
-      slotOf.set(ref, slot);
+      slot.refs = withOne(slot.refs, ref);
+      ref.slot = slot;
       for (const tie of aliasTies(ref)) near.tie(slot, tie);
       changeOf(slot).come.add(ref);
     };
@@ -164,12 +152,14 @@ export function createNameSlots(vocabulary: Vocabulary): NameSlots {
     for (const ref of gone) detach(ref);
     const changedPlaces = countPlaces(gone, come);
     if (changedPlaces.size > 0) {
+      const before = gazetteer;
       gazetteer = createGazetteer(places.keys());
-      const moved = [...byName].flatMap(([name, own]) => {
+      const moved = [...byName.keys()].flatMap((name) => {
+        const own = byName.get(name);
         const [slot] = own;
         if (slot === undefined || !holdsAny(slot.key, changedPlaces)) return [];
-        const [before, after] = [readings.get(name), read(slot.kind, slot.key)];
-        return sameReading(before, after) ? [] : [...own].flatMap(({ refs }) => [...refs]);
+        const { kind, key } = slot;
+        return sameReading(read(kind, key, before), read(kind, key)) ? [] : [...own].flatMap(({ refs }) => refs);
       });
       for (const ref of moved) detach(ref);
       for (const ref of moved) attach(ref);
@@ -177,8 +167,8 @@ export function createNameSlots(vocabulary: Vocabulary): NameSlots {
     for (const ref of come) attach(ref);
 
     for (const slot of touched.keys()) {
-      if (slot.refs.size === 0) continue;
-      const signature = signatureOf(slot, readingOf(slot.kind, slot.key));
+      if (slot.refs.length === 0) continue;
+      const signature = signatureOf(slot, read(slot.kind, slot.key));
       if (signature === slot.signature) continue;
       slot.signature = signature;
       for (const tie of near.tiesOf(slot)) seeds.add(tie);
@@ -205,9 +195,8 @@ export function createNameSlots(vocabulary: Vocabulary): NameSlots {
 
   return {
     change,
-    of: (ref) => slotOf.get(ref),
     get: (id) => slots.get(id),
-    named: (kind, key) => byName.get(nameTie(kind, key)) ?? NONE,
+    named: (kind, key) => byName.get(nameTie(kind, key)),
     gazetteer: () => gazetteer,
   };
 }
@@ -266,7 +255,7 @@ function signatureOf({ refs, generic }: Slot, { organisation, places }: Reading)
     [...called]
       .map(([key, { roots: own, first }]) => [key, Math.min(own.size, 2), first.member.source.document.id] as const)
       .sort((a, b) => compareText(a[0], b[0])),
-    everywhere ? [...refs].map(({ member }) => member.source.document.id).sort() : [],
+    everywhere ? refs.map(({ member }) => member.source.document.id).sort() : [],
   ]);
 }
 
@@ -280,7 +269,7 @@ function holdsAny(key: string, places: ReadonlySet<string>): boolean {
   return false;
 }
 
-function sameReading(a: Reading | undefined, b: Reading): boolean {
+function sameReading(a: Reading, b: Reading): boolean {
   return JSON.stringify(a, withSets) === JSON.stringify(b, withSets);
 }
 

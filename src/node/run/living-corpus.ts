@@ -6,29 +6,26 @@ import type { Extraction } from '../../extraction.ts';
 import { count } from '../../network/order.ts';
 import type { CorpusFile, FileList } from '../corpus/files.ts';
 import { createIdAssigner, type IdAssigner, wantedId } from '../corpus/read-corpus.ts';
-import type { ArticleTable } from '../store/articles.ts';
+import type { ArticleTable, StoredMetadata } from '../store/articles.ts';
 import type { StoredItem } from '../store/files.ts';
 import type { Store } from '../store/store.ts';
 import { extractionProblem } from './extract-safely.ts';
 
-/** A document whose text stays in the store, so that it does not fill the memory. */
+/** A document of which all that is long stays in the store, so that it does not fill the memory. */
 export interface StoredText extends Document {
   /** Number of the article in the store. */
   readonly article: number;
-}
-
-/** A document with what was found in it. */
-export interface LoadedDocument {
-  readonly document: StoredText;
-  readonly extraction: Extraction;
+  /** By what reprints are found. */
   readonly sketch: Sketch;
+  /** What was found in it. */
+  extraction(): Extraction;
 }
 
 /** What has changed since the corpus was read the last time. */
 export interface CorpusChange {
   /** Ids of documents that are gone or are others now. */
   readonly removed: ReadonlySet<string>;
-  readonly added: readonly LoadedDocument[];
+  readonly added: readonly StoredText[];
   /** Trouble with files and articles of the whole corpus; what could not be listed is not among it. */
   readonly problems: readonly Problem[];
 }
@@ -63,12 +60,11 @@ const NOTHING: Placed = { documents: new Map(), problems: [] };
 /** Nothing is known yet. */
 export function createLivingCorpus(): LivingCorpus {
   const files = new Map<string, KnownFile>();
-  /** By number of the article: why extraction failed, if it did. Numbers are never given again. */
-  const failures = new Map<number, string | undefined>();
+  let failures: ReadonlyMap<number, string> = new Map();
   /** How many articles want an id. */
   const wanted = new Map<string, number>();
   let doubles = 0;
-  let articles: ArticleTable | undefined;
+  const opened: Opened = { articles: undefined };
 
   const want = ({ file, items }: KnownFile, by: 1 | -1): void => {
     for (const item of items) {
@@ -81,12 +77,7 @@ export function createLivingCorpus(): LivingCorpus {
     }
   };
 
-  const failureOf = (table: ArticleTable, article: number): string | undefined => {
-    if (!failures.has(article)) failures.set(article, table.failure(article));
-    return failures.get(article);
-  };
-
-  function place(table: ArticleTable, { file, items }: KnownFile, assign: IdAssigner): Placed {
+  function place({ file, items }: KnownFile, assign: IdAssigner): Placed {
     const documents = new Map<string, number>();
     const problems: Problem[] = [];
     for (const item of items) {
@@ -97,31 +88,18 @@ export function createLivingCorpus(): LivingCorpus {
       const { article, ...where } = item;
       const { id, problem } = assign(file, where);
       if (problem !== undefined) problems.push(problem);
-      const failure = failureOf(table, article);
+      const failure = failures.get(article);
       if (failure === undefined) documents.set(id, article);
       else problems.push(extractionProblem(id, failure));
     }
     return { documents, problems };
   }
 
-  function load(table: ArticleTable, id: string, article: number): LoadedDocument {
-    const { result, ...metadata } = table.read(article);
-    if ('failure' in result) throw new Error(`The article ${article} was extracted before and is not now.`);
-    const document = {
-      id,
-      article,
-      get text() {
-        return (articles ?? table).text(article);
-      },
-      ...metadata,
-    };
-    return { document, extraction: { id, ...result.extraction }, sketch: result.sketch };
-  }
-
   return {
     read(store, list) {
       // The store of an earlier build is closed.
-      articles = store.articles;
+      opened.articles = store.articles;
+      failures = store.articles.failures();
       const stored = store.files.all();
       const [before, now] = [new Map<string, number>(), new Map<string, number>()];
       const note = (documents: ReadonlyMap<string, number>, map: Map<string, number>) => {
@@ -155,13 +133,13 @@ export function createLivingCorpus(): LivingCorpus {
         const assign = createIdAssigner();
         for (const known of inOrder()) {
           note(known.placed.documents, before);
-          known.placed = place(store.articles, known, assign);
+          known.placed = place(known, assign);
           note(known.placed.documents, now);
         }
       } else {
         const assign = createIdAssigner();
         for (const known of changed) {
-          known.placed = place(store.articles, known, assign);
+          known.placed = place(known, assign);
           note(known.placed.documents, now);
         }
       }
@@ -169,9 +147,50 @@ export function createLivingCorpus(): LivingCorpus {
         removed: new Set([...before].filter(([id, article]) => now.get(id) !== article).map(([id]) => id)),
         added: [...now]
           .filter(([id, article]) => before.get(id) !== article)
-          .map(([id, article]) => load(store.articles, id, article)),
+          .map(([id, article]) => new OpenedDocument(id, article, store.articles.metadata(article), opened)),
         problems: inOrder().flatMap(({ placed }) => placed.problems),
       };
     },
   };
+}
+
+/** The articles of the store that is open. */
+interface Opened {
+  articles: ArticleTable | undefined;
+}
+
+/** A class, so that what it reads from the store is defined once and not for each of a million documents. */
+class OpenedDocument implements StoredText {
+  declare readonly title?: string;
+  declare readonly date?: string;
+  declare readonly publisher?: string;
+  declare readonly author?: string;
+  declare readonly url?: string;
+  readonly id: string;
+  readonly article: number;
+  readonly #opened: Opened;
+
+  constructor(id: string, article: number, metadata: StoredMetadata, opened: Opened) {
+    this.id = id;
+    this.article = article;
+    this.#opened = opened;
+    Object.assign(this, metadata);
+  }
+
+  get text(): string {
+    return this.#articles.text(this.article);
+  }
+
+  get sketch(): Sketch {
+    return this.#articles.sketch(this.article);
+  }
+
+  extraction(): Extraction {
+    return { id: this.id, ...this.#articles.extraction(this.article) };
+  }
+
+  get #articles(): ArticleTable {
+    if (this.#opened.articles === undefined) throw new Error('No store is open.');
+    return this.#opened.articles;
+  }
 }

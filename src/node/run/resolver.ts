@@ -3,16 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { resolveConfig } from '../../config/resolve.ts';
 import type { Config } from '../../config/schema.ts';
 import type { LedgerLine } from '../../curation/decision.ts';
-import type { Sketch } from '../../documents/near-duplicates.ts';
 import { createReprintIndex } from '../../documents/reprints.ts';
 import type { Problem } from '../../errors.ts';
 import { createGrowingNetwork, type NetworkChange } from '../../network/growth/growing-network.ts';
 import type { BuiltNetwork } from '../../network/network.ts';
-import { ignoredKeys, toUnitSource } from '../../network/units.ts';
+import { createIntern, ignoredKeys, toUnitSource } from '../../network/units.ts';
 import type { FileList } from '../corpus/files.ts';
 import type { NetworkDifference } from '../store/network-table.ts';
 import type { Store } from '../store/store.ts';
-import { createLivingCorpus, type LoadedDocument, type StoredText } from './living-corpus.ts';
+import { createLivingCorpus, type StoredText } from './living-corpus.ts';
 
 /** A corpus, resolved. */
 export interface Resolved {
@@ -76,9 +75,9 @@ function createState(config: Config): Resolver {
   const { ontology, vocabulary } = resolveConfig(config);
   const ignored = ignoredKeys(vocabulary);
   const corpus = createLivingCorpus();
+  const intern = createIntern();
   const documents = new Map<string, StoredText>();
-  const sketches = new WeakMap<StoredText, Sketch>();
-  const reprints = createReprintIndex<StoredText>((document) => sketches.get(document) ?? new Uint32Array());
+  const reprints = createReprintIndex<StoredText>(({ sketch }) => sketch);
   const growing = createGrowingNetwork(ontology, vocabulary);
   let from: string | undefined;
   let since = NO_CHANGE;
@@ -86,21 +85,17 @@ function createState(config: Config): Resolver {
   function resolve(store: Store, list: FileList): Resolved {
     const { removed, added, problems } = corpus.read(store, list);
     for (const id of removed) documents.delete(id);
-    for (const { document, sketch } of added) {
-      documents.set(document.id, document);
-      sketches.set(document, sketch);
-    }
-    const moved = reprints.change(
-      removed,
-      added.map(({ document }) => document),
-    );
-    const sourceOf = ({ document, extraction }: Pick<LoadedDocument, 'document' | 'extraction'>) =>
-      toUnitSource(document, extraction, reprints.originalOf(document.id), ignored);
-    const again = [...moved].flatMap((id) => {
-      const [document, extraction] = [documents.get(id), growing.extraction(id)];
-      return document && extraction ? [{ document, extraction }] : [];
-    });
-    const change = growing.change(new Set([...removed, ...moved]), [...added, ...again].map(sourceOf));
+    for (const document of added) documents.set(document.id, document);
+    const moved = reprints.change(removed, added);
+    const again = [...moved].flatMap((id) => growing.source(id) ?? []);
+    const sources = function* () {
+      for (const source of again) yield { ...source, rootId: reprints.originalOf(source.document.id) };
+      // One after another, so that their extractions do not fill the memory.
+      for (const document of added) {
+        yield toUnitSource(document, document.extraction(), reprints.originalOf(document.id), ignored, intern);
+      }
+    };
+    const change = growing.change(new Set([...removed, ...moved]), sources());
     if (from !== undefined) since = addChange(since, change);
     return {
       documents,

@@ -1,5 +1,5 @@
 /** Articles: what documents say, with what extraction found in it. */
-import type { DatabaseSyncInstance } from '@photostructure/sqlite';
+import type { DatabaseSyncInstance, StatementSyncInstance } from '@photostructure/sqlite';
 import type { Document } from '../../documents/document.ts';
 import type { Sketch } from '../../documents/near-duplicates.ts';
 import type { Extraction } from '../../extraction.ts';
@@ -11,12 +11,8 @@ export type ArticleResult =
   /** Why extraction failed. */
   | { readonly failure: string };
 
-/** An article as it is read back, without its text. */
-export interface StoredArticle extends Omit<Document, 'id' | 'text'> {
-  readonly result:
-    | { readonly extraction: Omit<Extraction, 'id'>; readonly sketch: Sketch }
-    | { readonly failure: string };
-}
+/** What an article says of itself. */
+export type StoredMetadata = Omit<Document, 'id' | 'text'>;
 
 /** Reads and writes articles. */
 export interface ArticleTable {
@@ -25,9 +21,13 @@ export interface ArticleTable {
   /** Writes an article and gives its number; one that is there already stays as it is. */
   insert(hash: string, document: Document, result: ArticleResult): number;
   /** @throws RangeError when there is none of this number */
-  read(article: number): StoredArticle;
-  /** Why extraction failed, where it did. */
-  failure(article: number): string | undefined;
+  metadata(article: number): StoredMetadata;
+  /** What was found in it; nothing where extraction failed. */
+  extraction(article: number): Omit<Extraction, 'id'>;
+  /** By what reprints are found; empty where extraction failed. */
+  sketch(article: number): Sketch;
+  /** Articles of which extraction failed, with why. */
+  failures(): ReadonlyMap<number, string>;
   /** The article's text; the last ones asked for are kept. */
   text(article: number): string;
   /** Removes articles that no document says any more. */
@@ -37,17 +37,8 @@ export interface ArticleTable {
 /** How many texts are kept: ties are read in the order of documents, so that few are enough. */
 const TEXTS_KEPT = 32;
 
-interface Row {
-  readonly title: string | null;
-  readonly date: string | null;
-  readonly publisher: string | null;
-  readonly author: string | null;
-  readonly url: string | null;
-  readonly found_date: string | null;
-  readonly found_publisher: string | null;
-  readonly sketch: Uint8Array;
-  readonly failure: string | null;
-}
+type MetadataRow = Readonly<Record<'title' | 'date' | 'publisher' | 'author' | 'url', string | null>>;
+type FoundRow = Readonly<Record<'date' | 'publisher', string | null>>;
 
 /** Prepares the statements for one database. */
 export function createArticleTable(database: DatabaseSyncInstance): ArticleTable {
@@ -57,11 +48,12 @@ export function createArticleTable(database: DatabaseSyncInstance): ArticleTable
     `INSERT INTO article (hash, text, title, date, publisher, author, url, found_date, found_publisher, sketch, failure)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const read = database.prepare(
-    `SELECT title, date, publisher, author, url, found_date, found_publisher, sketch, failure
-     FROM article WHERE number = ?`,
+  const metadata = database.prepare('SELECT title, date, publisher, author, url FROM article WHERE number = ?');
+  const foundIn = database.prepare(
+    'SELECT found_date AS date, found_publisher AS publisher FROM article WHERE number = ?',
   );
-  const failure = database.prepare('SELECT failure FROM article WHERE number = ?');
+  const sketch = database.prepare('SELECT sketch FROM article WHERE number = ?');
+  const failures = database.prepare('SELECT number, failure FROM article WHERE failure IS NOT NULL');
   const text = database.prepare('SELECT text FROM article WHERE number = ?');
   const removeUnused = database.prepare(
     `DELETE FROM article WHERE number IN (SELECT article FROM doubtful)
@@ -94,24 +86,13 @@ export function createArticleTable(database: DatabaseSyncInstance): ArticleTable
       if (found !== undefined) extractions.insert(number, found);
       return number;
     },
-    read(article) {
-      const row = read.get(article) as Row | undefined;
-      if (row === undefined) throw new RangeError(`There is no article ${article}.`);
-      const { failure } = row;
-      const result =
-        failure === null
-          ? {
-              extraction: {
-                ...present({ date: row.found_date, publisher: row.found_publisher }),
-                ...extractions.read(article),
-              },
-              sketch: fromBytes(row.sketch),
-            }
-          : { failure };
-      const { title, date, publisher, author, url } = row;
-      return { ...present({ title, date, publisher, author, url }), result };
-    },
-    failure: (article) => (failure.get(article) as { failure: string | null } | undefined)?.failure ?? undefined,
+    metadata: (article) => present(rowOf<MetadataRow>(metadata, article)),
+    extraction: (article) => ({ ...present(rowOf<FoundRow>(foundIn, article)), ...extractions.read(article) }),
+    sketch: (article) => fromBytes(rowOf<{ readonly sketch: Uint8Array }>(sketch, article).sketch),
+    failures: () =>
+      new Map(
+        (failures.all() as { number: number; failure: string }[]).map(({ number, failure }) => [number, failure]),
+      ),
     text(article) {
       const kept = texts.get(article);
       if (kept !== undefined) return kept;
@@ -129,6 +110,12 @@ export function createArticleTable(database: DatabaseSyncInstance): ArticleTable
       texts.clear();
     },
   };
+}
+
+function rowOf<T>(statement: StatementSyncInstance, article: number): T {
+  const row = statement.get(article) as T | undefined;
+  if (row === undefined) throw new RangeError(`There is no article ${article}.`);
+  return row;
 }
 
 /** The fields that have a value. */

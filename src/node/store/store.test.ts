@@ -48,10 +48,9 @@ test('an extraction comes back as it was, in a new process too', async () => {
   await use(output, ({ articles }) => {
     for (const [index, number] of numbers.entries()) {
       const { id, text, ...metadata } = documents[index] ?? { id: '', text: '' };
-      const { result, ...stored } = articles.read(number);
-      expect(stored).toEqual(metadata);
-      expect({ id, ...('extraction' in result ? result.extraction : {}) }).toEqual(extractions[index]);
-      expect('sketch' in result && result.sketch).toEqual(sketchText(text));
+      expect(articles.metadata(number)).toEqual(metadata);
+      expect({ id, ...articles.extraction(number) }).toEqual(extractions[index]);
+      expect(articles.sketch(number)).toEqual(sketchText(text));
       expect(articles.text(number)).toBe(text);
     }
   });
@@ -66,7 +65,8 @@ test('any text without NUL and halves of surrogate pairs comes back as it was', 
       fc.property(TEXT, fc.uuid(), (text, hash) => {
         const number = articles.insert(hash, { id: '', text, title: text }, { failure: text });
         expect(articles.text(number)).toBe(text);
-        expect(articles.read(number)).toEqual({ title: text, result: { failure: text } });
+        expect(articles.metadata(number)).toEqual({ title: text });
+        expect(articles.failures().get(number)).toBe(text);
       }),
       { seed: 5, numRuns: 300 },
     );
