@@ -7,6 +7,7 @@ import {
   joinBrands,
   joinCases,
   joinContractions,
+  joinPlaceVariants,
   joinShortForms,
   joinTranslations,
 } from './joins/companies.ts';
@@ -53,6 +54,7 @@ export function clusterNames(
   for (const { name, full, type } of definedShortForms(text, mentions))
     joinStated(nameKey(full, type), nameKey(name, type));
   joinShortForms(names, join);
+  joinPlaceVariants(names, join);
   joinContractions(names, join);
   joinAbbreviations(names, join);
   joinBrands(names, join);

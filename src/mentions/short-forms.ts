@@ -72,7 +72,10 @@ export function shortFormsOf(name: string, type: MentionType): ShortForm[] {
   if (legal !== '') {
     add(core, core.length >= 4 ? 0.75 : core.length === 3 ? 0.55 : 0.42);
     // 甲乙集团 and 甲乙公司 are one house.
-    if (legal === '集团') add(`${core}公司`, 0.7);
+    if (legal === '集团') {
+      add(`${core}公司`, 0.7);
+      if (place !== '' && !isGeneral(core)) add(`${place}${core}`, 0.75);
+    }
     if (legal.length > 2) {
       add(`${core}集团`, legal.includes('集团') ? 0.8 : 0.7);
       add(`${core}公司`, 0.8);

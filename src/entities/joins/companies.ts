@@ -1,7 +1,7 @@
 /** The ways in which a document names one company: short forms, contractions, initials, brands, other languages. */
 import type { Mention } from '../../mentions/mention.ts';
 import { isSubsequence, partsOf, shortFormsOf } from '../../mentions/short-forms.ts';
-import { type Join, type Name, nameKey } from './name.ts';
+import { type Join, type Name, nameKey, ORGANISATIONS } from './name.ts';
 
 /** Joins short forms with the full name that makes them; where several do, with the one named most. */
 export function joinShortForms(names: ReadonlyMap<string, Name>, join: Join): void {
@@ -99,6 +99,12 @@ function abbreviates(short: string, text: string): boolean {
       text.includes(initials[1] ?? '')
     );
   }
+  // 云州国投 and 云州市国有资产投资经营公司: the place, and what begins with the first character of the trade.
+  const stem = stemOf(place);
+  const rest = short.slice(stem.length);
+  if (stem !== '' && short.startsWith(stem) && (rest.length === 2 || rest.length === 3)) {
+    return rest.charAt(0) === core.charAt(0) && !core.startsWith(rest) && isSubsequence(rest, core);
+  }
   const own = partsOf(short);
   // 省公能投集团 and 云海省公路能源投资集团: one legal form, and whatever stands before it taken from one name.
   if (
@@ -112,6 +118,21 @@ function abbreviates(short: string, text: string): boolean {
   }
   if (own.core.length !== 4 || own.legal !== '' || own.place + own.core !== short) return false;
   return core.startsWith(own.core.slice(0, 2)) && !core.startsWith(own.core) && isSubsequence(own.core, core);
+}
+
+const stemOf = (place: string) => place.replace(/(?<=..)[省市县区]$/u, '');
+
+/** Joins names of which one leaves out what the place of the other is: 云州青禾集团 and 云州市青禾集团. */
+export function joinPlaceVariants(names: ReadonlyMap<string, Name>, join: Join): void {
+  for (const [key, { text, type }] of names) {
+    if (!ORGANISATIONS.has(type)) continue;
+    const { place } = partsOf(text);
+    const stem = stemOf(place);
+    // 朝阳市 and 朝阳区 are two places: the bare name may be either, the two never one.
+    if (stem === place) continue;
+    const bare = nameKey(stem + text.slice(place.length), type);
+    if (names.get(bare)?.type === type) join(key, bare);
+  }
 }
 
 /**

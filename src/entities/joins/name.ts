@@ -16,7 +16,8 @@ export interface Name {
 /** Joins the names with these keys, as far as both are known and nothing forbids it. */
 export type Join = (one: string, other: string) => void;
 
-const ORGANISATIONS = new Set<MentionType>(['company', 'agency', 'organization']);
+/** Types whose bearers act as one: a name may be read as either. */
+export const ORGANISATIONS: ReadonlySet<MentionType> = new Set<MentionType>(['company', 'agency', 'organization']);
 
 /** Key of a name in the result of `clusterNames`: places and people of one name stay apart. */
 export const nameKey = (text: string, type: MentionType): string =>
