@@ -9,7 +9,7 @@ const MEANS =
 
 /** What follows a preposition belongs to it, whatever it is. */
 const PREPOSITION =
-  /(?:在|以|从|向|与|和|同|跟|对于?|通过|经由?|由|按照?|用|为了?|于|因|自|到|赴|来到|前往|根据|凭借|围绕|除了?|携|率)/y;
+  /(?:在|以|从|向|与|和|同|跟|对于?|通过|经由?|由|按照?|用|为了?|于|因|自|到|赴|来到|前往|根据|凭借|围绕|去(?=\uE005)|除了?|携|率)/y;
 
 /** Longest stretch that a preposition is taken to govern. */
 const LONGEST_PHRASE = 16;

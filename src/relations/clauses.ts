@@ -35,7 +35,7 @@ const REPORTS = new RegExp(REPORTING);
 
 /** 甲与乙共同: the partner acts as well. */
 const PARTNER =
-  /^[^，；。]{0,4}?(?:与|和|同|跟|携手|联合|联手)([\uE000-\uE002])[^，；。]{0,4}(?:共同|联合|合资|合作|一起)/;
+  /^[^，；。]{0,8}?(?:与|和|同|跟|携手|联合|联手)[^，；。\uE000-\uE003]{0,4}?([\uE000-\uE002])[^，；。]{0,4}(?:共同|联合|合资|合作|一起)/;
 
 /** How far into a clause its subject may begin, not counting dates, places and titles. */
 const LATEST_SUBJECT = 9;

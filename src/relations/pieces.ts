@@ -80,17 +80,17 @@ export function findPieces(document: TokenisedDocument, linked: LinkedDocument, 
   return withAppositions(tokens, apart);
 }
 
-/** Lets a name begin where its apposition does, a place before it included: 美国制药巨头甲 is one placeholder. */
+/** Lets a name begin where its apposition does, a place before it included: 美国制药巨头甲, 甲国总统王一 are one placeholder. */
 function withAppositions(tokens: readonly Token[], pieces: readonly Piece[]): Piece[] {
   const all: Piece[] = [];
   for (const piece of pieces) {
     const before = all[all.length - 1];
-    if (piece.class !== 'O') {
+    if (piece.class !== 'O' && piece.class !== 'P') {
       all.push(piece);
       continue;
     }
     const floor = before?.end ?? 0;
-    const start = appositionStart(tokens, piece.start, floor);
+    const start = piece.class === 'P' ? piece.start : appositionStart(tokens, piece.start, floor);
     const placed = before?.class === 'L' && before.end === start;
     if (placed) all.pop();
     all.push({ ...piece, start: placed ? before.start : start });

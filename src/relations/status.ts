@@ -38,6 +38,15 @@ const SIGNED = /(?:签署|签订|签约|签下)[^。；]{0,24}，[^，。；]*$/
 const ONGOING = /(?:正在|正式开工|开工|在建|持续推进|正$)/;
 const DONE = /(?:已完成|完成对?|完成了|竣工|建成|封顶|投产|落成)/;
 
+/** Where what follows is no longer said of the supposition. */
+const BACK_TO_FACTS = /[；。]|，(?:但|不过|而(?!且)|然而|目前|此外|据|事实上|其实)/;
+
+/** Whether a verb stands in a supposition or in what follows from it. */
+function isSupposed(before: string): boolean {
+  const { index } = SUPPOSED.exec(before) ?? {};
+  return index !== undefined && !BACK_TO_FACTS.test(before.slice(index + 1));
+}
+
 /** Status as far as it is said, or that nothing is stated. */
 export type Reading = { readonly stated: false } | { readonly stated: true; readonly status?: Status };
 
@@ -61,7 +70,7 @@ export function readStatus(text: string, index: number): Reading {
   }
   if (TALKED_ABOUT.test(before) && !AGREED.test(after) && !HAPPENED.test(after)) return NOTHING;
   if (NEGATED.test(before) || CALLED_FOR.test(before) || ONLY_THOUGHT_OF.test(after)) return NOTHING;
-  if (SUPPOSED.test(text.slice(0, index)) || text.charAt(clause.end) === '？') return NOTHING;
+  if (isSupposed(text.slice(0, index)) || text.charAt(clause.end) === '？') return NOTHING;
   if (RUMOURED.test(text.slice(0, index)) || UNSURE.test(before)) return { stated: true, status: 'rumoured' };
   if (POSSIBLE.test(before)) return NOTHING;
   if (ENDED_BEFORE.test(before) || ENDED_AFTER.test(after) || FAILED.test(after)) {

@@ -38,6 +38,7 @@ describe('what is not stated is no tie', () => {
       '海川集团与云上科技有限公司开会，双方在合资公司里的股比会变。',
       'cooperates_with',
     ],
+    ['is a rank', '海川集团产量位于山东省之后。', 'located_in'],
     ['is watched', '海川集团总裁高明远、云上科技有限公司总裁韩守仁出席签约仪式。', 'signed_with'],
     ['is of more than two', '海川集团、云上科技有限公司、青峰钢铁有限公司到会。双方签署协议。', 'signed_with'],
     ['is a market', '经理韩守仁到北美等市场考察。', 'visited'],
@@ -50,6 +51,11 @@ describe('what is not stated is no tie', () => {
   ])('%s: %s', (_, text, type) => {
     expect(typed(text, type)).toEqual([]);
   });
+});
+
+test('a supposition ends where facts begin', () => {
+  const found = ties('如果天气好，产量将增加，目前海川集团已收购云上科技有限公司。');
+  expect(found).toContain('海川集团 acquired 云上科技有限公司');
 });
 
 describe('who acts', () => {

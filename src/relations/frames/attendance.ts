@@ -12,8 +12,10 @@ const ATTENDED_NOUN = new RegExp(
 );
 /** 参会, 与会: the event is the only one of the document. */
 const PRESENT_THERE = /(?:参会|与会|到会祝贺|到会致辞|应邀到会)(?!者|人|嘉宾|代表|企业|的|期间)/g;
-const ALSO_PRESENT = compilePattern('(?:出席|参加){e:E}的?(?:还)?有{~6}{s:P}');
-const ALSO_PRESENT_NOUN = compilePattern(`(?:出席|参加)(?:${NOUNS})的?(?:还)?有{~6}{s:P}`);
+const ALSO_PRESENT = compilePattern('(?:出席|参加){e:E}(?:的{~12}|还)?(?:有|包括)：?{~6}{s:P}');
+const ALSO_PRESENT_NOUN = compilePattern(
+  `(?:出席|参加)(?:此次|本次|当天的?)?(?:${NOUNS})(?:的{~12}|还)?(?:有|包括)：?{~6}{s:P}`,
+);
 const CHAIRED_BY = compilePattern('{e:E}由{s:P}主持');
 const PRESENT: ReadonlySet<ItemClass> = new Set(['P', 'O', 'G']);
 

@@ -4,7 +4,9 @@ import { type Frame, pairs, pairsWithin, type Statement } from '../statement.ts'
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 
 const MET = /(?:会见|接见|约见|会晤|拜会|晤)了?/g;
-const MET_WITH = compilePattern('{s:P}{~4}(?:和|与|同|跟|及){o:PO}{~14}(?:会见|会晤|会谈|座谈|见面|晤面|面谈|交谈)');
+const MET_WITH = compilePattern(
+  '{s:P}{~4}(?:和|与|同|跟|及){o:PO}{~14}(?:会见|会晤|会谈|座谈|见面|晤面|面谈|交谈|(?:参与|参加|举行|进行|展开|重启){~4}谈判)',
+);
 const HELD_TALKS = compilePattern('(?:与|同|和|跟){o:PO}{~10}(?:举行|进行)?了?{~4}(?:会见|会晤|会谈|座谈|面谈)');
 /** 同来访的甲国总理王一举行会谈: whose post or country stands before the name. */
 const HELD_TALKS_WITH = compilePattern(
@@ -13,7 +15,16 @@ const HELD_TALKS_WITH = compilePattern(
 /** 我同甲国总统王一举行会谈, said by the one whom the sentence quotes. */
 const I_MET = compilePattern('我(?:曾|还|又|刚)?(?:与|同|和){~12}{o:P}{~20}(?:会见|会晤|会谈|座谈|见面)(?!时|期间)');
 const SPEAKER = /(\uE000)[^，；。\uE000]{0,8}(?:指出|表示|强调|说|称|回顾|谈到)[，：]/u;
-const MET_EACH_OTHER = compilePattern('{s:P}{~6}(?:举行|进行)?了?{~4}(?:会谈|会晤|会面|见面|面谈|双边会见)');
+/** 同来华出席某会的甲国总统王一举行会谈. */
+const HELD_TALKS_LONG = compilePattern(
+  '(?<!共)(?:与|同)[^，；。\uE000]{2,80}{o:P}{~4}(?:举行|进行)了?{~4}(?:会见|会晤|会谈|座谈|面谈)',
+);
+const HOSTED = compilePattern(
+  '为{o:P}{~6}(?:举行|举办|设)了?{~4}(?:欢迎仪式|欢迎宴会|欢迎晚宴|欢迎午宴|宴会|晚宴|午宴|迎宾仪式|欢送仪式)',
+);
+const MET_EACH_OTHER = compilePattern(
+  '{s:P}{~6}(?:举行|进行)?了?{~4}(?:会谈|会晤|会面|见面|面谈|双边会见|(?:参与|参加|举行|展开|重启){~4}谈判)',
+);
 const PEOPLE: ReadonlySet<ItemClass> = new Set(['P']);
 
 /** 会见, 会谈, 会晤, 座谈. People on one side of a meeting met the other side, not one another. */
@@ -41,8 +52,10 @@ export const meetings: Frame = function* ({ view, actors }) {
       yield* meet(subject, items.o, start, 'speaker-met', 0.82);
     }
   }
-  const talks = matchPattern(view, HELD_TALKS);
-  for (const { items, start } of talks.length > 0 ? talks : matchPattern(view, HELD_TALKS_WITH)) {
+  const talks = [HELD_TALKS, HELD_TALKS_WITH, HELD_TALKS_LONG]
+    .map((pattern) => matchPattern(view, pattern))
+    .find(({ length }) => length > 0);
+  for (const { items, start } of [...(talks ?? []), ...matchPattern(view, HOSTED)]) {
     const { o } = items;
     const subject = actors.subjectOf(start, PEOPLE);
     if (subject !== undefined && o !== undefined && !isOffice(view, o)) {

@@ -11,13 +11,21 @@ const WENT_TO = compilePattern(
 const CAME = compilePattern(
   `(?:来到|走进|深入|前往|抵达){~4}{o:OGJ}，{~,28}(?:进行|开展)了?{~4}(?:调研|考察|走访|视察|参观)`,
 );
+/** 来到甲大学等地，与师生交流: what people do there is told in the next clause. */
+const CAME_TO = compilePattern(
+  '(?:来到|走进|深入|前往|到访|赴|(?<![提达得受收看听遇谈想感回找])到){~4}{o:OGJ}(?:等?地|等处|等)?，[^。；\uE000-\uE003]{0,30}(?:交流|了解|察看|看望|宣讲|座谈|调研|走访|考察|慰问|听取|参观|检查|对接|洽谈)',
+);
+/** 在甲公司，王一察看了车间. */
+const ON_SITE = compilePattern(
+  '(?:^|；)在{o:OGJ}(?:考察时|调研时|车间|园区|展厅)?，{s:P}{~8}(?:察看|了解|听取|考察|参观|询问|走进|观看|看望|慰问|走访|视察)',
+);
 const TO_VISIT = compilePattern(`对{o:OGJ}{~24}(?:进行了?|开展了?){~4}${VERB}`);
 const IN_PLACE = compilePattern(
   `(?:在|到|赴|前往){~4}{o:L}(?:等?地|等国|各地|一带)?(?:进行|开展|实地)?(?:考察|调研|走访|访问|视察)(?!团|组|者|学者|量)`,
 );
 /** 在甲公司考察时: a person only, for an office that 在甲公司调研 may be at home there. */
 const AT_ORGANISATION = compilePattern(
-  '在{~4}{o:OGJ}(?:实地)?(?:考察|调研|视察|走访|参观|看望|慰问)(?!团|组|者|学者|量|报告)',
+  '在{~4}{o:OGJ}(?:等地|等处|等)?(?:实地|进行|开展)?(?:考察|调研|视察|走访|察看|参观|看望|慰问)(?!团|组|者|学者|量|报告)',
 );
 const VISITORS: ReadonlySet<ItemClass> = new Set(['P', 'O', 'G']);
 const TRAVELLERS: ReadonlySet<ItemClass> = new Set(['P']);
@@ -44,11 +52,22 @@ export const visits: Frame = function* ({ view, actors }) {
       }
     }
   }
-  for (const { items, start } of matchPattern(view, AT_ORGANISATION)) {
-    const subject = actors.subjectOf(start, TRAVELLERS);
-    if (subject === undefined || isOffice(view, subject)) continue;
-    for (const [source, target] of pairs(subject.entities, items.o?.entities ?? [])) {
-      yield { type: 'visited', source, target, confidence: 0.85, rule: 'visited-at', at: start };
+  for (const [pattern, rule] of [
+    [CAME_TO, 'came-to'],
+    [AT_ORGANISATION, 'visited-at'],
+  ] as const) {
+    for (const { items, start } of matchPattern(view, pattern)) {
+      const { o } = items;
+      if (o === undefined || isElsewhere(view, start + 1, o)) continue;
+      const subject = actors.subjectOf(start, TRAVELLERS);
+      for (const [source, target] of pairs(subject?.entities ?? [], listFrom(view, o))) {
+        yield { type: 'visited', source, target, confidence: 0.83, rule, at: start };
+      }
+    }
+  }
+  for (const { items, start } of matchPattern(view, ON_SITE)) {
+    for (const [source, target] of pairs(items.s?.entities ?? [], items.o?.entities ?? [])) {
+      yield { type: 'visited', source, target, confidence: 0.82, rule: 'on-site', at: start };
     }
   }
   for (const { items, start } of matchPattern(view, IN_PLACE)) {
