@@ -38,6 +38,7 @@ describe('what is not stated is no tie', () => {
       '海川集团与云上科技有限公司开会，双方在合资公司里的股比会变。',
       'cooperates_with',
     ],
+    ['holds what is bought', '海川集团收购云上科技有限公司及其子公司青峰钢铁有限公司所持10家公司股权。', 'acquired'],
     ['is a rank', '海川集团产量位于山东省之后。', 'located_in'],
     ['is watched', '海川集团总裁高明远、云上科技有限公司总裁韩守仁出席签约仪式。', 'signed_with'],
     ['is of more than two', '海川集团、云上科技有限公司、青峰钢铁有限公司到会。双方签署协议。', 'signed_with'],
