@@ -34,6 +34,14 @@ describe('edges of organisations', () => {
     expect(names('五大发电集团都在亏损。', 'company')).toEqual([]);
     expect(names('诸如青禾绿色能源控股有限公司等企业扩产。', 'company')).toEqual(['青禾绿色能源控股有限公司']);
   });
+  it('of full names are where the house or the city stands', () => {
+    expect(names('昨日，中禾云州稀土开发有限公司挂牌。', 'company')).toEqual(['中禾云州稀土开发有限公司']);
+    expect(names('昨日成立了全资子公司本溪青禾矿业有限公司。', 'company')).toEqual(['本溪青禾矿业有限公司']);
+    expect(names('他昨日注册了房地产开发有限公司。', 'company')).toEqual([]);
+  });
+  it('hold the mark of special treatment', () => {
+    expect(names('该公司借壳*ST青禾上市，ST墨池跌停，BEST青禾是口号。', 'company')).toEqual(['*ST青禾', 'ST墨池']);
+  });
   it('are not what leads to the first name of a list', () => {
     expect(names('读者可以多关注三一重工、中联重科、潍柴动力。', 'company')).toEqual([
       '三一重工',

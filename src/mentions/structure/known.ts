@@ -91,3 +91,17 @@ function clauseNameBefore(sentence: SentenceView, bracket: number): number | und
   }
   return undefined;
 }
+
+/** The mark that exchanges put before the short name, of two characters, of a company in special treatment. */
+const SPECIAL_TREATMENT = /(?<![A-Za-z0-9])(?:S\*ST|\*ST|SST|ST)\p{Script=Han}{2}/gu;
+
+/** Companies of one sentence under the short name of their stock in special treatment: *ST甲乙. */
+export function findMarkedStocks(text: string, { start, end }: SentenceView): Candidate[] {
+  return [...text.slice(start, end).matchAll(SPECIAL_TREATMENT)].map(({ 0: name, index }) => ({
+    start: start + index,
+    end: start + index + name.length,
+    type: 'company',
+    score: 0.9,
+    source: 'structure:stock-mark',
+  }));
+}

@@ -4,6 +4,7 @@
  */
 import { JOINED_FUNCTIONS } from '../lexicon/agencies.ts';
 import { FUNCTION_CHARACTERS } from '../lexicon/function-words.ts';
+import { KNOWN_COMPANIES } from '../lexicon/known-names.ts';
 import {
   GENERAL_IN_NAMES,
   ORGANISATION_FORMS,
@@ -11,6 +12,7 @@ import {
   TRADE_FORMS,
   VERBS_IN_NAMES,
 } from '../lexicon/organisations.ts';
+import { CITY_NAMES } from '../lexicon/places.ts';
 import { endingsAt, mayEndAt, suffixTrie } from '../suffixes.ts';
 import {
   BRANCH_FORMS,
@@ -113,14 +115,16 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
   if (word.length === 1 && inSplitBrand(sentence, index, walk)) return takesBrand(piece, walk);
   if (joinsNouns(sentence, index, walk, found)) return true;
   if (role === 'stop' || role === 'time' || role === 'title') return false;
-  if (RELATIONAL.has(word) || NO_BRAND.test(word)) return false;
+  if (RELATIONAL.has(word)) return false;
+  // 本溪 is a city, 本省 is not.
+  if (NO_BRAND.test(word) && !(role === 'place' && isCity(word))) return false;
   if (role === 'place') {
     walk.places++;
     return true;
   }
   if (walk.places > 0 && walk.brand > 0) {
     // Left of place and brand only a parent organisation can stand: 甲集团(山东)乙公司.
-    return takesParent(piece, walk);
+    return takesParent(piece, walk) || takesHouse(sentence, index, walk, found);
   }
   if (walk.places > 0) {
     if (word === '中共' || word === '国家' || word === '驻' || word === '中央') return true;
@@ -164,6 +168,7 @@ function takes(piece: Piece, walk: Walk, found: FoundForm, sentence: SentenceVie
   }
   if (tag === 'vn' && word.length > 1 && walk.brand + walk.general + walk.places === 0 && found.form === '政府')
     return false;
+  if (role === 'verb' && isBrandAllTheSame(sentence, index, walk, found)) return takesBrand(piece, walk);
   if (role === 'verb') {
     if (
       found.type === 'agency' ||
@@ -233,7 +238,7 @@ function beginsBrand(sentence: SentenceView, index: number, walk: Walk): boolean
 
 function takesBrand(piece: Piece, walk: Walk, placeAhead = false): boolean {
   const length = piece.word.length;
-  const limit = isHan(piece.word) && piece.tag !== 'nr' ? 8 : 10;
+  const limit = isHan(piece.word) && piece.tag !== 'nr' && !KNOWN_COMPANIES.has(piece.word) ? 8 : 10;
   if (walk.brand + length > limit) return false;
   // A common noun left of a brand that is no fragment is apposition (电脑巨头甲公司).
   if (walk.brand >= 2 && piece.tag === 'n' && length >= 2 && !placeAhead) return false;
@@ -277,6 +282,41 @@ function hasOwnName(sentence: SentenceView, index: number): boolean {
   if (before === undefined || before.end !== piece?.start) return false;
   return before.role === 'place' || (before.role === 'word' && !RELATIONAL.has(before.word));
 }
+
+/** Legal forms that stand in full names alone. */
+const isFullForm = ({ strength, form }: FoundForm) => strength === 'legal' && form.length >= 4;
+
+/** Whether nothing of the name can stand left of a piece. */
+function isAtEdge(sentence: SentenceView, index: number): boolean {
+  const [piece, before] = [sentence.pieces[index], sentence.pieces[index - 1]];
+  return before === undefined || before.end !== piece?.start || before.role === 'mark' || before.role === 'stop';
+}
+
+/** 中甲 · 云州 + 乙矿业 + 有限公司: the house by its brand alone, before the place and brand of its firm. */
+function takesHouse(sentence: SentenceView, index: number, walk: Walk, found: FoundForm): boolean {
+  const piece = sentence.pieces[index];
+  if (piece === undefined || walk.parent || !isFullForm(found) || !isAtEdge(sentence, index)) return false;
+  const isBrand = piece.tag === 'x' && piece.word.length <= 4 && isHan(piece.word);
+  if (!isBrand && !KNOWN_COMPANIES.has(piece.word)) return false;
+  walk.parent = true;
+  return true;
+}
+
+/** What governs a company and is no brand: 成立 + 矿业有限公司. */
+const DEALS_WITH =
+  /^(?:收购|成立|设立|注册|组建|创办|创立|创建|开办|合资|独资|出资|购买|并购|入股|参股|持有|控制|拥有|经营|管理|隶属|属于|更名|改制|变更|委托|授权|通知|起诉|代理|合作|采访|走访|考察|联合|选择|介绍|推荐)$/u;
+
+/**
+ * Whether a word that jieba takes for a verb must be the brand: with trades alone between it and a full legal form, and
+ * nothing before it that could be one.
+ */
+function isBrandAllTheSame(sentence: SentenceView, index: number, walk: Walk, found: FoundForm): boolean {
+  const word = sentence.pieces[index]?.word ?? '';
+  if (walk.brand + walk.places > 0 || walk.parent || walk.general === 0 || !isFullForm(found)) return false;
+  return word.length === 2 && !DEALS_WITH.test(word) && isAtEdge(sentence, index);
+}
+
+const isCity = (word: string) => CITY_NAMES.has(word.replace(/市$/u, ''));
 
 function takesParent(piece: Piece, walk: Walk): boolean {
   if (!isParentWord(piece.word) || walk.parent) return false;

@@ -4,7 +4,7 @@ import type { Candidate, Recogniser } from '../mention.ts';
 import { findCuedCompanies } from './cues.ts';
 import { findDealers } from './deals.ts';
 import { findForeignPersons } from './foreign.ts';
-import { findKnownNames, findListedCompanies } from './known.ts';
+import { findKnownNames, findListedCompanies, findMarkedStocks } from './known.ts';
 import { findLatinCompanies } from './latin.ts';
 import { findOrganisations } from './organisations.ts';
 import { findPersons, type TitleEdges } from './persons.ts';
@@ -32,6 +32,7 @@ function recognise(document: TokenisedDocument): readonly Candidate[] {
       ...findLatinCompanies(sentence),
       ...findOrganisations(view.text, sentence),
       ...findListedCompanies(view.text, sentence),
+      ...findMarkedStocks(view.text, sentence),
       ...findCuedCompanies(view.text, sentence, titles),
       ...findDealers(view.text, sentence),
     ];
