@@ -1,7 +1,7 @@
 /** How well each label fits each character: the sum of the weights of what the templates observe. */
 import { type HashTable, lookUp } from './hash.ts';
 import { beginLabel, LABEL_COUNT, MODEL_TYPES } from './labels.ts';
-import type { Piece } from './piece.ts';
+import { PAD, type Piece } from './piece.ts';
 import {
   FIRST_LOOSE,
   firstOf,
@@ -10,18 +10,24 @@ import {
   observeGroup,
   observeLoose,
   TEMPLATE_COUNT,
+  UNIT_GROUPS,
+  unitObservation,
 } from './templates.ts';
 import { LEAST_FIT, type Model } from './weights.ts';
 
 /** Two labels share a number, 16 bits each: no sum of weights comes near 2¹⁵, and additions are halved. */
 const PAIRS = (LABEL_COUNT + 1) >> 1;
 
+/** What a unit says to all groups of single units is kept side by side: five characters in a row ask for it. */
+const UNIT_ROW = UNIT_GROUPS * PAIRS;
+const MOST_UNITS = 1 << 13;
+
 /**
- * What a group says is kept in a row of one cache line: the two keys, then the sums. What is seen anew takes the place
- * of something older. The memory is small so that it stays in the processor's cache.
+ * What another group says is kept in a row: the two keys, then the sums. What is seen anew takes the place of
+ * something older.
  */
 const ROW = 16;
-const KEPT = 1 << 15;
+const KEPT = 1 << 17;
 
 /** Bits that tell which observations have a weight; most have none, and need not be looked up. */
 const KNOWN_BITS = 1 << 21;
@@ -66,10 +72,34 @@ export function createScorer({ frequent, rare, entries, exponentials }: Model): 
     for (let pair = 0; pair < PAIRS; pair++) kept[row + 2 + pair] = groupSums[pair] ?? 0;
   };
 
+  const unitSums = new Int32Array(MOST_UNITS * UNIT_ROW);
+  /** By unit: number of its row, from 1. */
+  const unitRows = new Uint16Array(0x10000);
+  let units = 0;
+
+  const keepUnit = (unit: number): number => {
+    if (units === MOST_UNITS) {
+      unitRows.fill(0);
+      units = 0;
+    }
+    const row = units++ * UNIT_ROW;
+    for (let group = 0; group < UNIT_GROUPS; group++) {
+      const part = unitSums.subarray(row + group * PAIRS, row + (group + 1) * PAIRS).fill(0);
+      addWeights(unitObservation(group, unit), part);
+    }
+    unitRows[unit] = units;
+    return units;
+  };
+
   const sumUnit = (piece: Piece, index: number) => {
     for (let pair = 0; pair < PAIRS; pair++) sums[pair] = 0;
+    for (let group = 0; group < UNIT_GROUPS; group++) {
+      const unit = piece.units[index + PAD + group - 2] ?? 0;
+      const row = ((unitRows[unit] || keepUnit(unit)) - 1) * UNIT_ROW + group * PAIRS;
+      for (let pair = 0; pair < PAIRS; pair++) sums[pair] = (sums[pair] ?? 0) + (unitSums[row + pair] ?? 0);
+    }
     groupKeys(piece, index, keys);
-    for (let group = 0; group < GROUP_COUNT; group++) {
+    for (let group = UNIT_GROUPS; group < GROUP_COUNT; group++) {
       const first = keys[group * 2] ?? 0;
       const second = keys[group * 2 + 1] ?? 0;
       const mixed = Math.imul(first ^ Math.imul(second, 0x85ebca77), 0x9e3779b1);

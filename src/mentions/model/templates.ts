@@ -23,8 +23,8 @@ export const TEMPLATE_COUNT = 35;
 /** The first observation of a group, or after the last group. */
 export const firstOf = (group: number): number => GROUP_STARTS[group] ?? FIRST_LOOSE;
 
-/** Groups 0 to 4 see one code unit each: the one that far to the right of two before. */
-const UNITS = 5;
+/** Groups 0 to 4 see one code unit each, and of it one thing: group `g` the one `g - 2` to the right. */
+export const UNIT_GROUPS = 5;
 const OWN_WORD = 5;
 const LEFT_WORD = 6;
 const RIGHT_WORD = 7;
@@ -34,21 +34,25 @@ const FORMS = 9;
 /** Numbers of the templates of single units, by how far they stand from two before. */
 const UNIT_TEMPLATES = [1, 2, 7, 4, 5] as const;
 
+/** The hash of one observation: what a template sees, and where in its word it is seen from. */
+const observation = (template: number, place: number, value: number) => finish(mix(template * 4 + place, value));
+
+/** What the group of single units sees of a unit. */
+export const unitObservation = (group: number, unit: number): number =>
+  observation(UNIT_TEMPLATES[group] ?? 0, 0, unit);
+
 /**
- * What each group sees of a character, as two numbers: equal numbers mean equal observations.
+ * What each group from {@link UNIT_GROUPS} on sees of a character, as two numbers: equal numbers mean equal
+ * observations.
  *
  * @param index of the code unit in the piece
- * @param keys receives two numbers for each group
+ * @param keys receives two numbers for each group, at twice its number
  */
 export function groupKeys(piece: Piece, index: number, keys: Int32Array): void {
-  const { units, classes, marks, surnames, words, tags, lastUnits } = piece;
+  const { classes, marks, surnames, words, tags, lastUnits } = piece;
   const at = index + PAD;
   const word = piece.wordAt[index] ?? 0;
   const place = piece.placeAt[index] ?? 0;
-  for (let group = 0; group < UNITS; group++) {
-    keys[group * 2] = units[at + group - 2] ?? 0;
-    keys[group * 2 + 1] = group;
-  }
   const tag = tags[word] ?? 0;
   keys[OWN_WORD * 2] = words[word] ?? 0;
   keys[OWN_WORD * 2 + 1] = mix(piece.lastPairs[word] ?? 0, tag) * 64 + place * 16 + OWN_WORD;
@@ -69,64 +73,57 @@ const surroundings = (classes: Uint8Array, quoted: Uint8Array, at: number) =>
 const surnamesBefore = (surnames: Uint8Array, at: number) =>
   (surnames[at - 2] ?? 0) * 16 + (surnames[at - 1] ?? 0) * 4 + (surnames[at] ?? 0);
 
-/** The hash of one observation: what a template sees, and where in its word it is seen from. */
-const observation = (template: number, place: number, value: number) => finish(mix(template * 4 + place, value));
-
 /**
  * The observations of one group at a character.
  *
  * @param hashes receives the observations from `to` on
  */
 export function observeGroup(piece: Piece, index: number, group: number, hashes: Uint32Array, to: number): void {
-  const { words, clusters, lastUnits } = piece;
   const word = piece.wordAt[index] ?? 0;
   const place = piece.placeAt[index] ?? 0;
-  let out = to;
-  const see = (template: number, value: number, from = 0) => {
-    hashes[out++] = observation(template, from, value);
-  };
-  if (group < UNITS) see(UNIT_TEMPLATES[group] ?? 0, piece.units[index + PAD + group - 2] ?? 0);
+  if (group < UNIT_GROUPS) hashes[to] = unitObservation(group, piece.units[index + PAD + group - 2] ?? 0);
   else if (group === OWN_WORD) {
-    see(9, words[word] ?? 0, place);
-    see(10, mix(piece.tags[word] ?? 0, piece.lengths[word] ?? 0), place);
-    see(11, clusters[word] ?? 0, place);
-    see(12, lastUnits[word] ?? 0, place);
-    see(13, piece.lastPairs[word] ?? 0, place);
-    see(14, piece.firstUnits[word] ?? 0, place);
-  } else if (group === LEFT_WORD) {
-    see(15, words[word - 1] ?? 0, place);
-    see(16, clusters[word - 1] ?? 0, place);
-    see(17, lastUnits[word - 1] ?? 0, place);
-  } else if (group === RIGHT_WORD) {
-    see(18, words[word + 1] ?? 0, place);
-    see(19, clusters[word + 1] ?? 0, place);
-    see(20, lastUnits[word + 1] ?? 0, place);
-  } else observeLists(piece, index, group, see);
+    hashes[to] = observation(9, place, piece.words[word] ?? 0);
+    hashes[to + 1] = observation(10, place, mix(piece.tags[word] ?? 0, piece.lengths[word] ?? 0));
+    hashes[to + 2] = observation(11, place, piece.clusters[word] ?? 0);
+    hashes[to + 3] = observation(12, place, piece.lastUnits[word] ?? 0);
+    hashes[to + 4] = observation(13, place, piece.lastPairs[word] ?? 0);
+    hashes[to + 5] = observation(14, place, piece.firstUnits[word] ?? 0);
+  } else if (group === LEFT_WORD) observeNeighbour(piece, word - 1, 15, place, hashes, to);
+  else if (group === RIGHT_WORD) observeNeighbour(piece, word + 1, 18, place, hashes, to);
+  else if (group === LISTED) observeLists(piece, index + PAD, hashes, to);
+  else if (group === FORMS) {
+    const form = piece.forms[index + PAD] ?? 0;
+    const tag = piece.tags[word] ?? 0;
+    hashes[to] = observation(26, 0, form);
+    hashes[to + 1] = observation(27, place, mix(form, tag));
+    hashes[to + 2] = observation(28, place, mix(surnamesBefore(piece.surnames, index + PAD), tag));
+  }
 }
 
-type See = (template: number, value: number, from?: number) => void;
+/** The three observations of the word before or after, with templates from `template` on. */
+function observeNeighbour(
+  { words, clusters, lastUnits }: Piece,
+  word: number,
+  template: number,
+  place: number,
+  hashes: Uint32Array,
+  to: number,
+): void {
+  hashes[to] = observation(template, place, words[word] ?? 0);
+  hashes[to + 1] = observation(template + 1, place, clusters[word] ?? 0);
+  hashes[to + 2] = observation(template + 2, place, lastUnits[word] ?? 0);
+}
 
-function observeLists(piece: Piece, index: number, group: number, see: See): void {
-  const { classes, marks, surnames } = piece;
-  const at = index + PAD;
-  const word = piece.wordAt[index] ?? 0;
-  const place = piece.placeAt[index] ?? 0;
-  if (group === LISTED) {
-    const mark = marks[at] ?? 0;
-    const markAfter = marks[at + 1] ?? 0;
-    const markSecond = marks[at + 2] ?? 0;
-    see(21, mark);
-    see(22, ((marks[at - 1] ?? 0) * 256 + mark) * 256 + markAfter);
-    see(23, markAfter * 256 + markSecond);
-    see(24, ((surnames[at] ?? 0) * 256 + markSecond) * 256 + (marks[at + 3] ?? 0));
-    see(25, surroundings(classes, piece.quoted, at));
-  } else if (group === FORMS) {
-    const form = piece.forms[at] ?? 0;
-    const tag = piece.tags[word] ?? 0;
-    see(26, form);
-    see(27, mix(form, tag), place);
-    see(28, mix(surnamesBefore(surnames, at), tag), place);
-  }
+function observeLists({ classes, marks, surnames, quoted }: Piece, at: number, hashes: Uint32Array, to: number): void {
+  const mark = marks[at] ?? 0;
+  const markAfter = marks[at + 1] ?? 0;
+  const markSecond = marks[at + 2] ?? 0;
+  hashes[to] = observation(21, 0, mark);
+  hashes[to + 1] = observation(22, 0, ((marks[at - 1] ?? 0) * 256 + mark) * 256 + markAfter);
+  hashes[to + 2] = observation(23, 0, markAfter * 256 + markSecond);
+  hashes[to + 3] = observation(24, 0, ((surnames[at] ?? 0) * 256 + markSecond) * 256 + (marks[at + 3] ?? 0));
+  hashes[to + 4] = observation(25, 0, surroundings(classes, quoted, at));
 }
 
 /**
