@@ -3,6 +3,7 @@
  * sees is doubtful: the model finds about three in four names, rules hardly any without a title, an ending or a list
  * beside them. By Bayes' rule the silence of the other divides the odds of a reading.
  */
+import { spanKey } from './decide.ts';
 import type { Candidate, MentionType } from './mention.ts';
 import { MODEL_SOURCE } from './model-names.ts';
 
@@ -36,29 +37,43 @@ const OTHER_END = 0.35;
  * (市委 · 书记) is left out: the two say more.
  */
 export function weighAgreement(candidates: readonly Candidate[]): Candidate[] {
-  const keyOf = ({ start, end, type }: Candidate) => `${start} ${end} ${type}`;
-  const byRules = new Set<string>();
-  const byModel = new Set<string>();
+  const byRules = createReadings();
+  const byModel = createReadings();
   const peopleOfModel = new Set<number>();
   for (const candidate of candidates) {
     if (candidate.source === MODEL_SOURCE) {
-      byModel.add(keyOf(candidate));
+      byModel.add(candidate);
       if (candidate.type === 'person') peopleOfModel.add(candidate.start);
-    } else if (candidate.score >= SPEAKS) byRules.add(keyOf(candidate));
+    } else if (candidate.score >= SPEAKS) byRules.add(candidate);
   }
   const ratioOf = (candidate: Candidate): number | undefined => {
     const { type, source, start } = candidate;
-    if (source === MODEL_SOURCE) return byRules.has(keyOf(candidate)) ? undefined : RULES_SILENT[type];
-    if (byModel.has(keyOf(candidate))) return undefined;
+    if (source === MODEL_SOURCE) return byRules.has(candidate) ? undefined : RULES_SILENT[type];
+    if (byModel.has(candidate)) return undefined;
     const ratio = MODEL_SILENT.get(source);
     return ratio !== undefined && type === 'person' && peopleOfModel.has(start) ? OTHER_END : ratio;
   };
   const holdsOrganisation = findHolders(candidates);
-  return candidates.flatMap((candidate) => {
-    if (holdsOrganisation(candidate)) return [];
+  const weighed: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (holdsOrganisation(candidate)) continue;
     const ratio = ratioOf(candidate);
-    return ratio === undefined ? [candidate] : [{ ...candidate, score: divided(candidate.score, ratio) }];
-  });
+    weighed.push(ratio === undefined ? candidate : { ...candidate, score: divided(candidate.score, ratio) });
+  }
+  return weighed;
+}
+
+/** A set of spans with their types. */
+function createReadings(): { add(candidate: Candidate): void; has(candidate: Candidate): boolean } {
+  const spans = new Map<MentionType, Set<number>>();
+  return {
+    add: (candidate) => {
+      const same = spans.get(candidate.type);
+      if (same === undefined) spans.set(candidate.type, new Set([spanKey(candidate)]));
+      else same.add(spanKey(candidate));
+    },
+    has: (candidate) => spans.get(candidate.type)?.has(spanKey(candidate)) === true,
+  };
 }
 
 const OWNERS = new Set<MentionType>(['company', 'agency', 'organization', 'place']);

@@ -49,10 +49,8 @@ const DOUBTED = new Set([MODEL_SOURCE, 'structure:agency-form', 'structure:organ
  * @param candidates what recognisers propose for the document; vocabulary, lists and values are left alone
  */
 export function doubtCommonNouns(document: TokenisedDocument, candidates: readonly Candidate[]): Candidate[] {
-  const starts = new Map<number, number>();
-  for (const [index, { start }] of document.tokens.entries()) starts.set(start, index);
   return candidates.map((proposed) => {
-    const words = wordsOf(document.tokens, starts.get(proposed.start), proposed.end);
+    const words = wordsOf(document.tokens, proposed);
     if (words === undefined) return proposed;
     const candidate = withoutPraise(asKnown(proposed, words), words);
     const ratio = doubtOf(candidate, words);
@@ -63,11 +61,24 @@ export function doubtCommonNouns(document: TokenisedDocument, candidates: readon
 }
 
 /** The words that make up a span, or `undefined` where it cuts one. */
-function wordsOf(tokens: readonly Token[], first: number | undefined, end: number): readonly Token[] | undefined {
-  if (first === undefined) return undefined;
+function wordsOf(tokens: readonly Token[], { start, end }: Candidate): readonly Token[] | undefined {
+  const first = firstFrom(tokens, start);
+  if (tokens[first]?.start !== start) return undefined;
   let last = first;
   while ((tokens[last]?.end ?? end) < end) last++;
   return tokens[last]?.end === end ? tokens.slice(first, last + 1) : undefined;
+}
+
+/** Index of the first token that starts at an offset or after it: a candidate is looked up, not every token noted. */
+function firstFrom(tokens: readonly Token[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? offset) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** 二十国集团 ends like a company; a list knows better. */

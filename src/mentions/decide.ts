@@ -5,6 +5,7 @@
  * of spans that do not overlap is chosen by weighted interval scheduling. Names within a chosen name are kept as its
  * children.
  */
+import type { Span } from '../documents/document.ts';
 import { ORGANISATION_FORMS, TRADE_FORMS } from './lexicon/organisations.ts';
 import type { Candidate, Mention, MentionType } from './mention.ts';
 import { endingsAt, suffixTrie } from './suffixes.ts';
@@ -41,15 +42,13 @@ export function decideMentions(text: string, candidates: readonly Candidate[]): 
   const chosen = schedule(combined);
   const inside = childrenOf(text, chosen, combined);
   const all = [...chosen, ...inside.map(({ child }) => child)].sort(byPlace);
-  const index = new Map(all.map((mention, at) => [mention, at]));
+  const index = new Map(inside.length === 0 ? [] : all.map((mention, at) => [mention, at]));
   const parents = new Map(inside.map(({ child, parent }) => [child, index.get(parent)]));
   return all.map((mention) => {
     const parent = parents.get(mention);
-    return {
-      ...mention,
-      text: text.slice(mention.start, mention.end),
-      ...(parent === undefined ? {} : { parent }),
-    };
+    const { start, end, type, score, sources } = mention;
+    const decided = { start, end, type, score, sources, text: text.slice(start, end) };
+    return parent === undefined ? decided : { ...decided, parent };
   });
 }
 
@@ -58,6 +57,9 @@ const byPlace = (one: Combined, other: Combined) =>
 
 /** Longer spans are no names; with a bound, a span is one number. */
 const LONGEST = 1024;
+
+/** The same number for spans that are the same, and for no others but spans too long for a name. */
+export const spanKey = ({ start, end }: Span): number => start * LONGEST + Math.min(end - start, LONGEST - 1);
 
 /**
  * One entry for each span and type, with the scores of its sources combined; sorted by start, the longer first.
@@ -74,7 +76,7 @@ export function combine(candidates: readonly Candidate[], least = 0): Combined[]
       groups = new Map();
       byType.set(candidate.type, groups);
     }
-    const span = candidate.start * LONGEST + length;
+    const span = spanKey(candidate);
     const group = groups.get(span);
     if (group === undefined) groups.set(span, [candidate]);
     else group.push(candidate);

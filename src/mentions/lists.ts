@@ -1,5 +1,6 @@
 /** Lists: what stands among companies, parted by 、, is a company. */
 import type { Token, TokenisedDocument } from '../tokens/token.ts';
+import { spanKey } from './decide.ts';
 import { STOP_WORDS } from './lexicon/function-words.ts';
 import { DOUBLE_SURNAMES, isSurname } from './lexicon/surnames.ts';
 import type { Candidate, Mention, MentionType } from './mention.ts';
@@ -91,9 +92,6 @@ const isPersonal = (name: string): boolean =>
 
 /** How sure a candidate must be to say where an item's name begins. */
 const SURE = 0.8;
-
-/** One number for a span; spans of names are short. */
-const spanKey = ({ start, end }: Item) => start * 256 + Math.min(end - start, 255);
 
 /** Whether an item begins and ends with a word and holds no word that stands in no name. */
 function fitsWords(words: readonly Token[], start: number, end: number): boolean {

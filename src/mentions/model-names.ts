@@ -37,15 +37,20 @@ export function settleModelNames(text: string, candidates: readonly Candidate[])
   }
   if (names.size === 0) return [...candidates];
   const places = countPlaces(text, names, modelled);
-  return modelled.flatMap((candidate) => {
+  const settled: Candidate[] = [];
+  for (const candidate of modelled) {
     const { start, end, type, score, source } = candidate;
-    if (source !== MODEL_SOURCE || !NAMES.has(type)) return [candidate];
+    if (source !== MODEL_SOURCE || !NAMES.has(type)) {
+      settled.push(candidate);
+      continue;
+    }
     const name = text.slice(start, end);
-    if (ORGANISATIONS.has(type) && (isCommonNoun(name) || isCounted(text, start))) return [];
+    if (ORGANISATIONS.has(type) && (isCommonNoun(name) || isCounted(text, start))) continue;
     const share = Math.min(1, (support.get(`${type} ${name}`) ?? 0) / Math.max(1, places.get(name) ?? 1));
-    const settled = (score + share) / 2;
-    return [{ ...candidate, score: settled * trustIn(name, type, settled) }];
-  });
+    const shared = (score + share) / 2;
+    settled.push({ ...candidate, score: shared * trustIn(name, type, shared) });
+  }
+  return settled;
 }
 
 /** 率, 已 and their like after a name of two characters, which the model takes into it. */

@@ -1,5 +1,6 @@
 /** A document is consistent: what is a name in one place is a name wherever it stands again. */
 import type { TokenisedDocument } from '../tokens/token.ts';
+import { spanKey } from './decide.ts';
 import { definedShortForms } from './definitions.ts';
 import type { Candidate, Mention, MentionType } from './mention.ts';
 import { MODEL_SOURCE } from './model-names.ts';
@@ -42,7 +43,7 @@ export function findRepetitions(document: TokenisedDocument, mentions: readonly 
   for (const { name, type } of defined) learn(name, { type, score: 0.95, source: 'defined-short-form' });
   if (known.size === 0) return [];
   const edges = wordEdges(document);
-  const taken = new Set(mentions.filter(({ score }) => score >= SPEAKS).map(({ start, end }) => `${start}|${end}`));
+  const taken = new Set(mentions.filter(({ score }) => score >= SPEAKS).map(spanKey));
   const counts = new Map<string, number>();
   const spans = occurrencesOf(document.text, [...known.keys()]);
   for (const { start, end } of spans) {
@@ -50,13 +51,14 @@ export function findRepetitions(document: TokenisedDocument, mentions: readonly 
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const result: Candidate[] = [];
-  for (const { start, end } of spans) {
+  for (const span of spans) {
+    const { start, end } = span;
     const name = document.text.slice(start, end);
     const entry = known.get(name);
     if (
       entry === undefined ||
       ((entry.source === 'repetition' || entry.source === MODEL_SOURCE) &&
-        taken.has(`${start}|${end}`) &&
+        taken.has(spanKey(span)) &&
         counts.get(name) === 1)
     )
       continue;

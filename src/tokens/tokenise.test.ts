@@ -67,3 +67,14 @@ test('an endless sentence is cut, so that work per sentence stays bounded', () =
   const document = tokenise({ id: 'a', text: '云州市，'.repeat(5000) }, segmenter);
   expect(Math.max(...document.sentences.map((s) => s.end - s.start))).toBeLessThanOrEqual(1001);
 });
+
+test('sentences have the words that they have alone, in a long document too', () => {
+  const text = `${ARTICLE}\n`.repeat(40);
+  const { sentences, tokens } = tokenise({ id: 'a', text }, segmenter);
+  const told = sentences.filter(({ kind }) => kind !== 'furniture');
+  for (const { start, end, firstToken, endToken } of told) {
+    const words = tokens.slice(firstToken, endToken).map(({ word }) => word);
+    expect(words).toEqual(segmenter.tag(text.slice(start, end)).map(({ word }) => word));
+  }
+  expect(told.at(-1)?.endToken).toBe(tokens.length);
+});
