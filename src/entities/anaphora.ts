@@ -3,6 +3,7 @@ import { DOUBLE_SURNAMES, isSurname } from '../mentions/lexicon/surnames.ts';
 import type { Mention, MentionType } from '../mentions/mention.ts';
 import { type Guarded, guard, matchesOf } from '../tokens/needs.ts';
 import type { TokenisedDocument } from '../tokens/token.ts';
+import { findPointers } from './pointers.ts';
 
 /** An anaphor with the index of the mention that it stands for, in the list that was given. */
 export interface Anaphor {
@@ -35,7 +36,7 @@ const COMMON_SUBJECTS: readonly (readonly [Guarded, MentionType, RegExp])[] = [
 
 /** 公司 as the object of a verb about shares: 增持公司股份. */
 const OBJECT =
-  /(?:增持|减持|收购|持有|受让|转让|认购|购买|回购|入股)(?:了|其|的|所|持有|不超过|部分){0,4}(公司)(?=[0-9约全部]|股份|股权|股票|总股本|的股)/gu;
+  /(?:增持|减持|收购|持有|受让|转让|认购|购买|回购|入股)(?:了|其|的|所|持有|不超过|部分){0,4}(上市公司|公司)(?=[0-9约全部]|股份|股权|股票|总股本|的股)/gu;
 /** The company whose report it is: 上市公司拟. */
 const LISTED = /(?:^|[，。；：])(上市公司)(?=于|拟|将|已|以|通过|与|及)/gu;
 
@@ -62,6 +63,7 @@ export function findAnaphora(document: TokenisedDocument, mentions: readonly Men
   const takenStarts = new Set<number>();
   let next = 0;
   const before: number[] = [];
+  let last: readonly number[] = [];
   for (const sentence of document.sentences) {
     if (sentence.kind !== 'body') continue;
     while (next < mentions.length && (mentions[next]?.start ?? 0) < sentence.start) before.push(next++);
@@ -92,6 +94,10 @@ export function findAnaphora(document: TokenisedDocument, mentions: readonly Men
         const mention = mentions[index];
         return mention !== undefined && mention.start < end && mention.end > start && mention.type !== 'position';
       });
+    for (const { start, word, antecedent } of findPointers(text, sentence.start, mentions, last, here)) {
+      add(start, word, antecedent);
+    }
+    last = here;
     const pointed = text.includes('该');
     for (const [word, type, fits] of pointed ? COMMON_NOUNS : []) {
       for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {

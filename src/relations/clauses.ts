@@ -23,7 +23,8 @@ const SCENE = /^(?:继|自从?|据|根据|按照?|依照|随着|对于|至于|�
 const MEANS = /^(?:通过|为(?:了|使)?|借助|凭借|经过|在?(?:此次|本次)?(?:收购|并购|入股))/;
 
 /** A clause that only dates the next one: 在会见某人时, 成功收购乙后. Who acts in it is told there. */
-const FRAMES = /(?:^(?:在|当|自|自从|继)[^，；。]*(?:时|之际|期间|以来|之?[前后])|(?<![今此最])[之以]?后|的同时)$/;
+const FRAMES =
+  /(?:^(?:在|当|自|自从|继)[^，；。]*(?:时|之际|期间|以来|之?[前后])|(?<![同随当及届临准按平此有定实即])时|期间|(?<![今此最])[之以]?后|的同时)$/;
 
 const DATING = /^(?:在|当|自从?|继)/;
 
@@ -162,7 +163,9 @@ const SELLERS = /(?:从[^，；。]{0,40}|向[^，；。]{0,6}(?:股东|实际�
 const IN_HANDS = /^[^，；。]{0,12}(?:手[中里上]|处)/;
 
 /** 对甲收购乙作出回应: the preposition governs the whole clause, in which 甲 acts. */
-const ABOUT = /(?:对于?|就|关于|针对|随着|继)$/;
+const ABOUT = /(?:对于?|就|关于|针对|随着|继|包括|[^\uE000-\uE003]、)$/;
+/** The same for an actor that stands directly before its verb: 在执行甲收购乙的项目 is told of 甲. */
+const DIRECTLY_BEFORE = new RegExp(PREPOSITION.source.replace('在[^，]{1,6}|', ''));
 
 /** What may stand for the verb's subject before its name: 持股6%的股东甲, 持有公司股份的实际控制人王一. */
 const HOLDERS =
@@ -183,7 +186,7 @@ function actorBefore(view: SentenceView, clause: Clause, index: number): Item | 
   }
   const lead = view.text.slice(clause.start, item.at);
   const framed = /^(?:在|当|自|自从)$/.test(lead) && FRAMES.test(view.text.slice(clause.start, clause.end));
-  return (PREPOSITION.test(lead) && !ABOUT.test(lead) && !framed) || SELLERS.test(lead) ? undefined : item;
+  return (DIRECTLY_BEFORE.test(lead) && !ABOUT.test(lead) && !framed) || SELLERS.test(lead) ? undefined : item;
 }
 
 /** The first actor of a clause before an index that stands where a subject stands. */

@@ -5,11 +5,13 @@ import { type Frame, pairs } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 import { shareObjects } from './objects.ts';
 
-const VERB = '(?:收购|并购|买下|购得|受让|吞并|兼并|购入|购买|认购|竞得|入主|私有化|竞购|洽购|拿下)';
+const VERB = '(?:收购|并购|买下|购得|受让|吞并|兼并|购入|购买|认购|竞得|入主|私有化|竞购|洽购|拿下|获得|取得)';
 const ACQUIRED = compilePattern(`${VERB}(?:了|过)?(?:由)?{~16}{o:OP}`);
 const ACQUIRED_FROM = compilePattern(`从{~8}{f:OGP}{~8}(?:手中|手里|手上|处)?${VERB}(?:了)?{~8}{o:O}`);
 const BY = compilePattern(`{o:O}{~6}(?:被|获|由|遭){s:OGP}{~8}(?:收购|并购|买下|兼并|吞并|全资收购)`);
 const PASSIVE = compilePattern('(?:被|遭){s:OGP}{~8}(?:收购|并购|买下|兼并|吞并)(?:了|{~2}[，。；]|后|前|时|$)');
+/** 收购三家零部件制造商：甲、乙和丙. */
+const LISTED = compilePattern(`(?:收购|并购|买下|入主)(?:了|过)?{~8}[两三四五六七八九十\\d]+[家个]{~20}：{o:O}`);
 const OF = compilePattern(
   '(?:针?对|完成对|完成了对){~18}{o:O}{~12}(?:的)?(?:收购|并购|要约收购|兼并)(?!表示|持|态度|反应|意见|非常|一事|的(?:公司|企业|一方|主体)|(?:了|过)?{~6}{OJ})',
 );
@@ -41,6 +43,12 @@ export const acquisitions: Frame = function* ({ view, actors }) {
         const extra = { ...share, ...price, ...('amount' in price ? joint : {}) };
         yield { type: 'acquired', source, target, confidence: 0.9, rule: 'acquired-object', at: start, ...extra };
       }
+    }
+  }
+  for (const { items, start } of matchPattern(view, LISTED)) {
+    const subject = actors.subjectOf(start, BUYERS);
+    for (const [source, target] of pairs(subject?.entities ?? [], items.o?.entities ?? [])) {
+      yield { type: 'acquired', source, target, confidence: 0.84, rule: 'acquired-list', at: start };
     }
   }
   for (const { items, start, end } of matchPattern(view, BY)) {
@@ -82,9 +90,9 @@ function isTopic(view: SentenceView, start: number, object: Item): boolean {
   );
 }
 
-/** What is 购买, 认购 or 拿下 may be goods: with these verbs, shares must be named. */
-const GOODS = /^(?:购买|认购|购入|拿下)/;
-const SHARES = /^[^，。；]{0,8}(?:\uE009|股|权益|资产)/;
+/** What is 购买, 认购 or 获得 may be goods: with these verbs, shares must be named. */
+const GOODS = /^(?:购买|认购|购入|拿下|获得|取得)/;
+const SHARES = /^[^，。；]{0,8}(?:\uE009|股|权益|资产|控制权)/;
 
 function isBought(view: SentenceView, start: number, object: Item): boolean {
   const end = start + VERB_LENGTH;

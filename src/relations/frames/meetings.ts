@@ -7,7 +7,7 @@ const MET = /(?:会见|接见|约见|会晤|拜会|晤)了?/g;
 const MET_WITH = compilePattern(
   '{s:P}{~4}(?:和|与|同|跟|及){o:PO}{~14}(?:会见|会晤|会谈|座谈|见面|晤面|面谈|交谈|(?:参与|参加|举行|进行|展开|重启){~4}谈判)',
 );
-const HELD_TALKS = compilePattern('(?:与|同|和|跟){o:PO}{~10}(?:举行|进行)?了?{~4}(?:会见|会晤|会谈|座谈|面谈)');
+const HELD_TALKS = compilePattern('(?:与|同|和|跟){o:PO}{~10}(?:举行|进行)?了?{~6}(?:会见|会晤|会谈|座谈|面谈)');
 /** 同来访的甲国总理王一举行会谈: whose post or country stands before the name. */
 const HELD_TALKS_WITH = compilePattern(
   '(?<!共)(?:与|同){~12}{o:P}(?:{~4}|就{~16})(?:举行|进行)了?{~4}(?:会见|会晤|会谈|座谈|面谈)',
@@ -19,6 +19,10 @@ const SPEAKER = /(\uE000)[^，；。\uE000]{0,8}(?:指出|表示|强调|说|称|
 const HELD_TALKS_LONG = compilePattern(
   '(?<!共)(?:与|同)[^，；。\uE000]{2,80}{o:P}{~4}(?:举行|进行)了?{~4}(?:会见|会晤|会谈|座谈|面谈)',
 );
+/** 举行仪式，欢迎甲国总统王一. */
+const WELCOMED = compilePattern('举行{~8}仪式，欢迎[^，；。\uE000]{0,30}{o:P}');
+/** 会谈后，王一与李二共同签署文件. */
+const AFTER_TALKS = compilePattern('(?:会谈|会晤|会见)(?:结束)?后，{s:P}(?:(?:与|和|同){o:P})?(?:共同|一起|一同)');
 const HOSTED = compilePattern(
   '为{o:P}{~6}(?:举行|举办|设)了?{~4}(?:欢迎仪式|欢迎宴会|欢迎晚宴|欢迎午宴|宴会|晚宴|午宴|迎宾仪式|欢送仪式)',
 );
@@ -45,6 +49,11 @@ export const meetings: Frame = function* ({ view, actors }) {
     if (items.s?.entities.length !== 2 || /[与同和跟]$/.test(view.text.slice(0, items.s.at))) continue;
     yield* meet(items.s, items.s, end - 2, 'met-each-other', 0.85);
   }
+  for (const { items, start } of matchPattern(view, AFTER_TALKS)) {
+    const { s, o } = items;
+    if (s === undefined || (o === undefined && s.entities.length !== 2)) continue;
+    yield* meet(s, o ?? s, start, 'after-talks', 0.85);
+  }
   for (const { items, start } of matchPattern(view, I_MET)) {
     const said = SPEAKER.exec(view.text.slice(0, start));
     const subject = said === null ? undefined : view.itemAt.get(said.index);
@@ -55,7 +64,7 @@ export const meetings: Frame = function* ({ view, actors }) {
   const talks = [HELD_TALKS, HELD_TALKS_WITH, HELD_TALKS_LONG]
     .map((pattern) => matchPattern(view, pattern))
     .find(({ length }) => length > 0);
-  for (const { items, start } of [...(talks ?? []), ...matchPattern(view, HOSTED)]) {
+  for (const { items, start } of [...(talks ?? []), ...matchPattern(view, HOSTED), ...matchPattern(view, WELCOMED)]) {
     const { o } = items;
     const subject = actors.subjectOf(start, PEOPLE);
     if (subject !== undefined && o !== undefined && !isOffice(view, o)) {

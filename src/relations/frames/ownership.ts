@@ -19,7 +19,7 @@ const CONTROLLED = compilePattern(
 /** 控股股东、实际控制人; 主要股东之一; 持股5%以上的股东. */
 const OWNER_NOUN =
   '(?:持股{S}(?:以上)?的?)?(?:第[一二三四五]|最大|控股|单一|另一|其他|主要|重要|创始)*(?:大)?(?:股东|实际控制人|实控人)(?:(?:、|及|和|暨|兼)(?:实际控制人|实控人|控股股东|大股东|一致行动人))*(?:之一)?';
-const SHAREHOLDER = compilePattern(`{o:O}(?:的)?${OWNER_NOUN}(?:分别)?(?:是|为|系|即|：|——)?{s:OGP}`);
+const SHAREHOLDER = compilePattern(`{o:O}(?:的)?${OWNER_NOUN}(?:分别)?(?:是|为|系|即|：|——|、)?{s:OGP}`);
 const OWN_SHAREHOLDER = compilePattern(
   '(?:(?:第[一二三]|控股)?(?:大股东|(?<=控股)股东)|(?<=持股{S}(?:以上)?的?)股东)(?:(?:、|及|和|暨|兼)(?:实际控制人|实控人|一致行动人))*{s:OGP}',
 );
@@ -98,7 +98,7 @@ function* holdings({ view, actors }: FrameContext): Generator<Statement> {
     if (first === undefined || isNominal(view, at('verb', 'end')) || !governs(view, at('verb', 'end'), first)) continue;
     const word = view.text.slice(start, start + 2);
     const after = view.text.slice(first.at + 1, first.at + 12);
-    const plain = word.startsWith('控股') || word.startsWith('参股');
+    const plain = view.text.slice(start - 2, start) === '继续' || word.startsWith('控股') || word.startsWith('参股');
     // 持股6%的甲: what follows is who holds.
     if (/^(?:持有|持股)[^，]*\uE009[^，]{0,10}(?:的|股东)[^，]{0,10}$/.test(view.text.slice(start, first.at))) continue;
     if (plain && /[采经表认实]|坚持/.test(view.text.slice(at('verb', 'end'), first.at))) continue;

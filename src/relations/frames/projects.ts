@@ -19,7 +19,9 @@ const ROLE = compilePattern(
 const JOINED = compilePattern(
   '(?:，|、){s:OG}(?:参与(?:建设|投资|开发)?|(?:负责|承担)(?:建设|投资|开发|施工|监理|设计|运营|勘察))',
 );
-const OWNER_OF = compilePattern('{s:OG}(?:是|为|系|担任){j:J}的?(?:业主|承建方|承建单位|施工方|运营方|投资方|总承包)');
+const OWNER_OF = compilePattern(
+  '{s:OG}(?:是|为|系|担任|成为){j:J}的?{~10}(?:业主|承建方|承建单位|施工方|运营方|投资方|总承包|中标(?:人|方|单位|候选人|供应商))',
+);
 const BUILDERS: ReadonlySet<ItemClass> = new Set(['O', 'G']);
 
 /** 承建, 参与, 中标; 由…建设; 甲与乙合作建设. */
@@ -58,9 +60,11 @@ export const projects: Frame = function* ({ view, actors }) {
       yield { type: 'participates_in', source, target, confidence: 0.85, rule: 'built-by', at: at('verb') };
     }
   }
-  for (const { items, start } of matchPattern(view, OWNER_OF)) {
+  for (const { items, start, end } of matchPattern(view, OWNER_OF)) {
+    const planned = view.text.slice(start, end).endsWith('候选人') ? ({ status: 'planned' } as const) : {};
     for (const [source, target] of pairs(items.s?.entities ?? [], items.j?.entities ?? [])) {
-      yield { type: 'participates_in', source, target, confidence: 0.85, rule: 'owner-of-project', at: start };
+      const extra = { rule: 'owner-of-project', at: start, ...planned };
+      yield { type: 'participates_in', source, target, confidence: 0.85, ...extra };
     }
   }
   const first = view.items.find(({ class: kind }) => kind === 'J');

@@ -4,7 +4,7 @@ import type { RelationAttributes } from '../relation.ts';
 import { type Frame, pairs, type Statement } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 
-const OF = compilePattern('(?:增持|减持|加仓|减仓)(?:了|过)?{~6}{o:O}');
+const OF = compilePattern('(?:增持|减持|加仓|减仓|新进|建仓|增仓)(?:了|过)?{~6}{o:O}');
 /** 减持了5只股票，包括甲、乙. */
 const AMONG = compilePattern(
   '(?:增持|减持|加仓|减仓)了?{~10}(?:股票|个股|公司)，(?:包括|分别为|分别是|其中有|即){o:O}',

@@ -64,7 +64,8 @@ export const subsidiaries: Frame = function* ({ view, actors }) {
     }
   }
   for (const { items, start } of matchPattern(view, OWN_CHILD)) {
-    if (/[\uE001\uE002](?:集团)?$/.test(view.text.slice(0, start))) continue;
+    // 甲已置入旗下上市公司乙: whose subject is put there.
+    if (/(?:[\uE001\uE002](?:集团)?|[置注装并划归]入)$/.test(view.text.slice(0, start))) continue;
     const parent = possessor(view, start) ?? actors.subjectOf(start + 1, PARENTS);
     if (parent === undefined || parent.at === items.c?.at) continue;
     yield* state(childrenOf(view, items.c, false), parent.entities, start, 'own-subsidiary', 0.8, true);
