@@ -22,6 +22,8 @@ describe('visits and meetings', () => {
     ['市长韩守仁在会展中心与到访的海滨市市长高明远就港口建设举行会谈。', '韩守仁 met 高明远'],
     ['市长韩守仁表示，去年，我和高明远先生在海滨两次会晤，成果丰硕。', '韩守仁 met 高明远'],
     ['市长韩守仁在云上科技有限公司考察时，走进了车间。', `韩守仁 visited ${B}`],
+    ['省长曹立群5月6日至8日对西班牙进行正式友好访问。', '曹立群 visited 西班牙'],
+    ['海川集团总裁高明远表示感谢。同高明远会谈时，省长韩守仁表示欢迎。', '韩守仁 met 高明远'],
     ['省长曹立群率团在济南市考察农产品加工情况。', '曹立群 visited 济南市'],
     ['市长曹立群还来到云上科技有限公司等地，与员工代表交流互动。', `曹立群 visited ${B}`],
     ['市长曹立群一行到云上科技有限公司、青峰钢铁有限公司，了解生产情况。', `曹立群 visited ${C}`],
@@ -113,6 +115,13 @@ test('what each founder pays in of a registered capital', () => {
   expect(found).toContain(`${C} invested_in ${B} 100000000`);
 });
 
+describe('projects paid for', () => {
+  test('by whom, with the sum before them', () => {
+    const found = ties('由海川集团投资120亿元的北山风力发电项目，日前举行奠基仪式。', 'amount');
+    expect(found).toContain('海川集团 invested_in 北山风力发电项目 12000000000');
+  });
+});
+
 describe('stakes', () => {
   test.each([
     ['海川集团持有云上科技有限公司38%的股份。', `${A} holds_stake ${B} 0.38`],
@@ -146,6 +155,10 @@ describe('stakes', () => {
 });
 
 describe('changes of stakes', () => {
+  test('the second owner', () => {
+    expect(ties('海川集团二股东青峰钢铁有限公司昨日增持。')).toContain(`${C} holds_stake ${A}`);
+  });
+
   test('who holds shares of the reporting company is not held by it', () => {
     expect(ties('云上科技有限公司公告，持股6.3%的海川集团计划减持公司股份。')).not.toContain(`${B} holds_stake ${A}`);
   });
@@ -157,6 +170,16 @@ describe('changes of stakes', () => {
 });
 
 describe('belonging', () => {
+  test('a subsidiary that is founded belongs to its founder, which is no further investor', () => {
+    const found = ties('为开发矿山，海川集团在南山区注册成立了全资子公司云上科技有限公司。');
+    expect(found).toContain(`${B} subsidiary_of ${A}`);
+    expect(found).not.toContain(`${A} invested_in ${B}`);
+  });
+
+  test('the subsidiary of the one just named', () => {
+    expect(ties('大股东海川集团及其子公司云上科技有限公司承诺认购。')).toContain(`${B} subsidiary_of ${A}`);
+  });
+
   test.each([
     '云上科技有限公司划归海川集团旗下。',
     '海川集团拟以募集资金1亿元对控股子公司云上科技有限公司增资。',

@@ -28,7 +28,7 @@ const FOUNDED = compilePattern(
   '(?<verb>设立|成立|组建|创立|创办|新设|创建|注册成立|投资成立)(?:了)?(?!后|以来|之初|仪式|大会){~12}{o:O}',
 );
 const BUILT_BY_INVESTOR = compilePattern(
-  '{s:OG}{~8}(?<verb>投资|斥资|出资|捐资|合资|组建|创办)(?:建设|兴建|打造|新建|建造|开发|设立|成立|创办|组建)?的{~12}{o:OJ}',
+  '{s:OG}{~8}(?<verb>投资|斥资|出资|捐资|合资|组建|创办)(?:{~2}{A})?(?:建设|兴建|打造|新建|建造|开发|设立|成立|创办|组建)?的{~12}{o:OJ}',
 );
 const CAPITAL = compilePattern('{o:O}的?(?:总)?注册资本(?:金|总额)?{~6}{A}');
 const CONTRIBUTED = compilePattern('{s:OGP}{~6}(?<verb>出资|认缴|认购)(?:额|金额|了|为|约)*{~3}{a:A}');
@@ -119,6 +119,8 @@ export const investments: Frame = function* ({ view, actors }) {
     const first = items.o;
     const end = at('verb', 'end');
     if (first === undefined || !governs(view, end, first) || isNominal(view, end)) continue;
+    // 成立全资子公司甲: whose it is says more than that money went into it.
+    if (/[子孙分]公司$/.test(view.text.slice(end, first.at))) continue;
     // 已经成立的甲: somebody's, unless the founders are told.
     if (view.text.startsWith('的', end) && !/(?:合资|出资|投资|共同|联合)$/.test(view.text.slice(0, start))) continue;
     for (const founder of foundersBefore(view, actors.subjectOf(start, FOUNDERS), start)) {

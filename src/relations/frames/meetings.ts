@@ -29,6 +29,8 @@ const HOSTED = compilePattern(
 const MET_EACH_OTHER = compilePattern(
   '{s:P}{~6}(?:举行|进行)?了?{~4}(?:会谈|会晤|会面|见面|面谈|双边会见|(?:参与|参加|举行|展开|重启){~4}谈判)',
 );
+/** 同王一会谈时，李二表示: who speaks at the talks is their other side. */
+const TALKING = compilePattern('^(?:在)?(?:同|与){~12}{o:P}{~6}(?:会谈|会晤|座谈|见面)时，{s:P}');
 const PEOPLE: ReadonlySet<ItemClass> = new Set(['P']);
 
 /** 会见, 会谈, 会晤, 座谈. People on one side of a meeting met the other side, not one another. */
@@ -53,6 +55,10 @@ export const meetings: Frame = function* ({ view, actors }) {
     const { s, o } = items;
     if (s === undefined || (o === undefined && s.entities.length !== 2)) continue;
     yield* meet(s, o ?? s, start, 'after-talks', 0.85);
+  }
+  for (const { items, start } of matchPattern(view, TALKING)) {
+    const { s, o } = items;
+    if (s !== undefined && o !== undefined && !isOffice(view, o)) yield* meet(s, o, start, 'met-talking', 0.86);
   }
   for (const { items, start } of matchPattern(view, I_MET)) {
     const said = SPEAKER.exec(view.text.slice(0, start));

@@ -18,7 +18,7 @@ const MERGED_INTO = compilePattern('{c:OG}(?:将|已|也|被|正式)*(?<verb>划
 const PARENT_NAME = compilePattern(`{c:OG}(?:的)?(?:控股)?母公司(?:是|为|系|、|——)?{p:OG}`);
 const IS_PARENT = compilePattern(`{p:OG}(?:是|为|系){c:OG}的(?:控股)?母公司`);
 const OWN_CHILD = compilePattern(
-  `(?:其|，|公司|集团)?(?:(?:旗下|下属)(?:的)?${KIN}${CHILD}|(?<=[其对向过])(?:全资|控股)+(?:子公司|孙公司))(?<gap>){c:OG}`,
+  `(?:其|，|公司|集团)?(?:(?:旗下|下属)(?:的)?${KIN}${CHILD}|(?:(?<=[对向过])(?:全资|控股)+|(?<=其)(?:全资|控股)*|(?<=(?:成立|设立|组建|新设|注册)了?)(?:一家)?(?:全资|控股)*)(?:子公司|孙公司))(?<gap>){c:OG}`,
 );
 const PARENTS: ReadonlySet<ItemClass> = new Set(['O', 'G']);
 const KINSHIP = /(?:子公司|附属|下属|旗下|所属|隶属|属于|控股|全资|分公司|成员)/;

@@ -23,6 +23,8 @@ const TO_VISIT = compilePattern(`对{o:OGJ}{~24}(?:进行了?|开展了?){~4}${V
 const IN_PLACE = compilePattern(
   `(?:在|到|赴|前往){~4}{o:L}(?:等?地|等国|各地|一带)?(?:进行|开展|实地)?(?:考察|调研|走访|访问|视察)(?!团|组|者|学者|量)`,
 );
+const STATE_VISIT = compilePattern('对{o:L}(?:进行|开展)了?[^，；。]{0,8}访问');
+const VISITED_PLACE = compilePattern('(?<!来|应邀|回)访问了?{o:L}(?=[，。、]|并|期间|时|后)');
 /** 在甲公司考察时: a person only, for an office that 在甲公司调研 may be at home there. */
 const AT_ORGANISATION = compilePattern(
   '在{~4}{o:OGJ}(?:等地|等处|等)?(?:实地|进行|开展)?(?:考察|调研|视察|走访|察看|参观|看望|慰问)(?!团|组|者|学者|量|报告)',
@@ -70,10 +72,12 @@ export const visits: Frame = function* ({ view, actors }) {
       yield { type: 'visited', source, target, confidence: 0.82, rule: 'on-site', at: start };
     }
   }
-  for (const { items, start } of matchPattern(view, IN_PLACE)) {
-    const subject = actors.subjectOf(start, TRAVELLERS);
-    for (const [source, target] of pairs(subject?.entities ?? [], items.o?.entities ?? [])) {
-      yield { type: 'visited', source, target, confidence: 0.82, rule: 'visited-place', at: start };
+  for (const pattern of [IN_PLACE, STATE_VISIT, VISITED_PLACE]) {
+    for (const { items, start } of matchPattern(view, pattern)) {
+      const subject = actors.subjectOf(start, TRAVELLERS);
+      for (const [source, target] of pairs(subject?.entities ?? [], items.o?.entities ?? [])) {
+        yield { type: 'visited', source, target, confidence: 0.82, rule: 'visited-place', at: start };
+      }
     }
   }
 };
