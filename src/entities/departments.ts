@@ -12,6 +12,7 @@ const NO_DEPARTMENT =
 const JOINED_UNIT =
   /^(?![与和及])[一-龥A-Za-z]{2,10}[与和及][一-龥A-Za-z]{2,12}(?:部|处|司|中心|委员会|办公室|研究所|研究院|学院|系|组|室|科)$/u;
 const NO_UNIT = /[的了在向由被把将是说从]|表示|任命|聘请|收购|合作|签|会见|旗下|宣布|指出/u;
+const SENTENCE = /[的了将是说]|表示|任命|聘请|收购|旗下|宣布|指出|会见|举行|召开|^[在与和及向由被把从同]/u;
 /** 公司负责手机业务的副总裁. */
 const CHARGED = /^(?:负责|主管|分管)[一-龥A-Za-z]{1,14}的$/u;
 
@@ -29,6 +30,8 @@ export function leadsToTitle(gap: string): boolean {
   const words = gap.replace(BRACKETS, '').replace(CLOSING, '').replace(/\s/gu, '');
   const own = words.startsWith('的') ? words.slice(1) : words;
   if (CHARGED.test(words) || (JOINED_UNIT.test(own) && !NO_UNIT.test(own))) return true;
+  // 合作拓展部, 应对气候变化司: what a unit does may be a verb elsewhere.
+  if (UNIT.test(own) && !SENTENCE.test(own)) return true;
   return PLAIN.test(own) && !NO_DEPARTMENT.test(own);
 }
 

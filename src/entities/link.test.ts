@@ -188,6 +188,9 @@ describe('posts', () => {
     expect(posts('青瓷协会蔡若川秘书长发言。')).toEqual(['蔡若川 秘书长@青瓷协会']);
     expect(posts('云州大学市场与采购研究所副所长殷若川发言。')).toEqual(['殷若川 市场与采购研究所副所长@云州大学']);
   });
+  it('reads a department that is named by what it does', () => {
+    expect(posts('青岛软件协会合作拓展部部长殷若川发言。')).toEqual(['殷若川 合作拓展部部长@青岛软件协会']);
+  });
   it('takes who edits a book for no post of the person in its title', () => {
     expect(posts('青禾研究院编辑的单以川文集昨日出版。')).toEqual([]);
   });
