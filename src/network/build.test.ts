@@ -115,6 +115,15 @@ describe('names across documents', () => {
     ).toHaveLength(2);
   });
 
+  test('a firm of one town is not the house elsewhere, though one document calls it so', () => {
+    expect(
+      names([
+        article('1', '2022-01-01', [['e1', 'company', '远山啤酒（铁岭）有限公司', '远山啤酒']]),
+        article('2', '2022-02-01', [['e1', 'company', '远山啤酒']]),
+      ]),
+    ).toHaveLength(2);
+  });
+
   test('what two brands make together is neither of them', () => {
     expect(
       names([

@@ -103,8 +103,11 @@ function joinDefined(units: Units, groups: NameGroups, parsed: readonly (Organis
   const risky = (named: number, owner: number) => {
     const [short, long] = [parsed[named], parsed[owner]];
     if (!short || !long || !mayBeSubsidiary(short, long)) return false;
+    const once = (statements.get(`${named} ${owner}`)?.size ?? 0) < 2;
+    // 远山啤酒（铁岭）有限公司 may be 远山啤酒 to the paper that writes of it; elsewhere that is the house.
+    if (once && short.region !== long.region) return true;
     const uses = groups.groups[named]?.units.map((unit) => units.sources[units.units[unit]?.source ?? -1]?.root) ?? [];
-    return (statements.get(`${named} ${owner}`)?.size ?? 0) < 2 && new Set(uses).size > MOST_USES_OF_LOCAL_FORM;
+    return once && new Set(uses).size > MOST_USES_OF_LOCAL_FORM;
   };
   for (const [named, stated] of [...owners].sort((a, b) => a[0] - b[0])) {
     const allowed = [...stated].filter(([owner]) => !contradict(groups, parsed, named, owner) && !risky(named, owner));
