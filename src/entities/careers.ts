@@ -43,6 +43,42 @@ export function careerOf(text: string, mentions: readonly Mention[], person: num
   return posts;
 }
 
+/** A clause that begins with the post that its subject, which it drops, holds, had or takes. */
+const HOLDS =
+  /(?:^|[，；。、])(?:并|还|也|又|同时|先后|现在?|目前|此前|后来?|[0-9]{4}年[^，。；]{0,6}|曾|一直|正式)*(?<verb>担任|兼任|出任|历任|曾任|现任|就任|加盟|入职|就职于|供职于|任职于)$/u;
+/** How far before the organisation the clause's verb may begin. */
+const LEAD = 24;
+
+/**
+ * Posts told in a later clause of the sentence's only person: 王一是该店创始人之一，现担任甲公司总裁.
+ *
+ * @param from start of the sentence's mentions
+ * @param to end of the sentence's mentions
+ */
+export function laterPosts(text: string, mentions: readonly Mention[], from: number, to: number): RawPost[] {
+  const posts: RawPost[] = [];
+  let person: number | undefined;
+  for (let index = from; index < to; index++) {
+    const mention = mentions[index];
+    if (mention === undefined || mention.parent !== undefined) continue;
+    if (mention.type === 'person') {
+      if (person !== undefined && mentions[person]?.text !== mention.text) return posts;
+      person ??= index;
+    }
+    const position = index + 1;
+    const title = mentions[position];
+    if (person === undefined || !ORGANISATIONS.has(mention.type) || position >= to) continue;
+    if (title?.type !== 'position' || title.parent !== undefined) continue;
+    const start = mentions[from]?.start ?? 0;
+    const lead = HOLDS.exec(text.slice(Math.max(start, mention.start - LEAD), mention.start));
+    if (lead === null || !/^[^，。；、了在与和及对]{0,12}$/u.test(text.slice(mention.end, title.start))) continue;
+    if (!ENDS.test(text.slice(title.end, title.end + 1))) continue;
+    const former = FORMER.test(lead[0]);
+    posts.push({ person, position, organisation: index, former, given: true, confidence: 0.84 });
+  }
+  return posts;
+}
+
 interface CareerClause {
   readonly verb: string;
   readonly organisations: readonly number[];

@@ -1,4 +1,4 @@
-/** Words that point at one of the names just given: 前者 and 后者, 该股, 他 and 她. */
+/** Words that point at one of the names just given: 前者 and 后者, 该股, 他, 她 and 它. */
 import type { Mention } from '../mentions/mention.ts';
 
 /** A word with its offset in the document and the mention that it points at. */
@@ -11,8 +11,8 @@ export interface Pointer {
 
 const ONE_OF_TWO = /[前后]者/gu;
 const STOCK = /该股(?![东份价])/gu;
-/** 他 at the start of a clause, before what he does: not 他们, 他的, 他人. */
-const PRONOUN = /(?:^|[，。；：“])([他她])(?=[^们的人日国乡山家方者])/gu;
+/** 他 or 它 at the start of a clause, before what is done: not 他们, 他的, 他人. */
+const PRONOUN = /(?:^|[，。；：“])([他她它])(?=[^们的人日国乡山家方者])/gu;
 const CLAUSE_END = /[，；：]/u;
 
 /**
@@ -58,9 +58,10 @@ export function findPointers(
   for (const match of text.matchAll(PRONOUN)) {
     const word = match[1] ?? '';
     const start = offset + match.index + match[0].length - word.length;
-    const inSentence = named(here, 'person', start);
-    const people = inSentence.length > 0 ? inSentence : named(last, 'person', start);
-    if (people.length === 1) point(start, word, people[0]);
+    const type = word === '它' ? 'company' : 'person';
+    const inSentence = named(here, type, start);
+    const meant = inSentence.length > 0 ? inSentence : named(last, type, start);
+    if (meant.length === 1) point(start, word, meant[0]);
   }
   return found;
 }

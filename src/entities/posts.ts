@@ -6,7 +6,7 @@
 import { WEAK_TITLES } from '../mentions/lexicon/titles.ts';
 import type { Mention } from '../mentions/mention.ts';
 import type { Status } from '../ontology/status.ts';
-import { careerOf } from './careers.ts';
+import { careerOf, laterPosts } from './careers.ts';
 import { leadsToTitle, saysMore, unitIn } from './departments.ts';
 import type { PostMention } from './entity.ts';
 
@@ -78,7 +78,7 @@ export function findPosts(text: string, mentions: readonly Mention[], from: numb
     }
     end = mention.end;
   }
-  return posts;
+  return [...posts, ...laterPosts(text, mentions, from, to).filter((post) => !isKnown(post, posts))];
 }
 
 /** Heads of a government, which a place has and not the organisation before it. */

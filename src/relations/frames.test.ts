@@ -241,6 +241,9 @@ describe('contracts', () => {
     ],
     ['海川集团在华首位合作伙伴云上科技有限公司出手阔绰。', `${A} cooperates_with ${B}`],
     ['海川集团也选择了云上科技有限公司作为战略合作伙伴。', `${A} cooperates_with ${B}`],
+    ['海川集团就以投资建厂的方式与云上科技有限公司合作创立酒庄。', `${A} cooperates_with ${B}`],
+    ['海川集团拟与云上科技有限公司组成联合体，参与破产重整。', `${A} cooperates_with ${B}`],
+    ['山东省软件协会联合云上科技有限公司等国内外相关企业创建的实验室揭牌。', `山东省软件协会 cooperates_with ${B}`],
     ['海川集团携手云上科技有限公司推出新品。', `${A} cooperates_with ${B}`],
     ['海川集团与知名软件开发商——云上科技有限公司合资建厂，并共同研发芯片。', `${A} cooperates_with ${B}`],
   ])('%s', (text, tie) => {
@@ -263,6 +266,7 @@ describe('projects', () => {
     ['海川集团成立于2001年，总部位于济南市。', `${A} located_in 济南市`],
     ['海川集团成立于2001年，注册资本3亿元，地处济南市。', `${A} located_in 济南市`],
     ['海川集团在济南市设立总部。', `${A} located_in 济南市`],
+    ['海川集团、云上科技有限公司等上游大厂相继宣布落户济南市。', `${B} located_in 济南市`],
     ['北山风力发电项目于2016年开工，坐落于济南市。', '北山风力发电项目 located_in 济南市'],
     ['北山风力发电项目为海川集团和云上科技有限公司合资。', `${B} participates_in 北山风力发电项目`],
     ['北山风力发电项目由海川集团设计，云上科技有限公司负责施工。', `${B} participates_in 北山风力发电项目`],
@@ -324,6 +328,13 @@ describe('acquisitions', () => {
     ['海川集团将获得云上科技有限公司12%的股份。', `${A} acquired ${B} 0.12`],
     ['记者在执行海川集团收购云上科技有限公司股权的采访中发现问题。', `${A} acquired ${B}`],
     ['海川集团、云上科技有限公司开会。前者将收购后者30%的股份。', `${A} acquired ${B} 0.3`],
+    ['云上科技有限公司成立于2001年。海川集团将收购其60%股权。', `${A} acquired ${B} 0.6`],
+    ['海川集团成立于2001年。它收购了云上科技有限公司30%的股权。', `${A} acquired ${B} 0.3`],
+    [
+      '海川集团完成了对国内十强之一的云上科技有限公司以及国内罐头行业领头羊企业青峰钢铁有限公司的收购。',
+      `${A} acquired ${C}`,
+    ],
+    ['海川集团正在收购云上科技有限公司旗下的啤酒业务。', `${A} acquired ${B}`],
     ['海川集团耗资3亿元向控股股东青峰钢铁有限公司收购了云上科技有限公司。', `${A} acquired ${B} 300000000`],
   ])('%s', (text, tie) => {
     expect(ties(text, 'share', 'amount')).toContain(tie);
@@ -352,6 +363,11 @@ test('a list of people with posts is no career of its first', () => {
   expect(found).toContain(`韩守仁 holds_post ${B}`);
 });
 
+test('whole lists belong to whom they are said to belong to', () => {
+  const found = ties('海川集团、云上科技有限公司均为青峰钢铁有限公司旗下独资企业。');
+  expect(found).toEqual([`${A} subsidiary_of ${C}`, `${B} subsidiary_of ${C}`]);
+});
+
 describe('status', () => {
   test.each([
     ['海川集团终止与云上科技有限公司的合作。', `${A} cooperates_with ${B} ended`],
@@ -373,6 +389,7 @@ describe('posts', () => {
   test.each([
     ['海川集团副总裁高明远曾任云上科技有限公司总经理。', `高明远 holds_post ${B} true`],
     ['高明远出任海川集团副总裁。', `高明远 holds_post ${A}`],
+    ['云上科技有限公司总裁高明远毕业于海川大学，2004年出任海川集团总裁。', `高明远 holds_post ${A}`],
     ['云上科技有限公司总裁高明远发言。他曾任海川集团副总裁。', `高明远 holds_post ${A} true`],
     ['海川集团任命高明远先生为副总裁。', `高明远 holds_post ${A}`],
     ['海川集团华东区总经理高明远说，前景广阔。', `高明远 holds_post ${A}`],

@@ -12,12 +12,17 @@ const CHILD_HEAD = /^(?=[\uE001])|^(?:的|全资|控股)*(?:子公司|附属公�
 const OTHER_HEAD =
   /^(?:集团|公司)?(?:及其[^，。；\uE000-\uE003]{0,8}\uE001?)?(?:(?:合计|共同)?所?持有?(?:的|\d)|旗下|下属|所属|名下|手中|(?:的|全资|控股)*(?:子公司|附属公司|孙公司|分公司)|品牌|牌|汽车|轿车|手机|电脑|产品|设备|机器|债券|期货|理财|股票|软件|服务|技术|专利|商标|系列|股东|员工|高管|总裁|董事|的(?:产品|设备|技术|服务|股票|员工|机密|最|每|报价|要约|价格|计划|请求|邀请|酬))/;
 
+/** 收购甲旗下的啤酒业务: what is bought of 甲 is bought from nobody else. */
+const BUSINESS =
+  /^(?:集团|公司)?(?:旗下|下属|名下|拆分后|剩余|的)*[^，。；的\uE000-\uE003]{0,12}(?:业务|资产|部门|事业部|生产线)(?![^，。；]{0,4}(?:的(?!交易|收购)|总监|经理|负责人))/;
+
 /**
  * The name that a verb governs whose first name is `item`: 乙 in 收购甲旗下的乙, 甲 in 收购甲的股权; undefined where the
  * phrase is about something that has no name, such as 购买甲的产品.
  */
 export function headOf(view: SentenceView, item: Item): Item | undefined {
   const after = view.text.slice(item.at + 1, item.at + 24);
+  if (BUSINESS.test(after)) return item;
   const owned = OWNED_HEAD.exec(after) ?? CHILD_HEAD.exec(after);
   if (owned !== null) return view.itemAt.get(item.at + 1 + owned[0].length);
   return OTHER_HEAD.test(after) ? undefined : item;

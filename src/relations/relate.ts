@@ -104,7 +104,7 @@ function canTie(view: SentenceView, carried: Item | undefined, hasEvents: boolea
 }
 
 /** Words for the parties that the sentence before named. */
-const POINTS_BACK = /双方|三方|[两三]家|两公司/;
+const POINTS_BACK = /双方|三方|[两三]家|两公司|[购让得买股]了?其/;
 
 /** Types that an agreement can be about. */
 const AGREED_UPON = new Set(['acquired', 'invested_in', 'participates_in']);

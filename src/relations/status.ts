@@ -11,7 +11,7 @@ const POSSIBLE =
 const CALLED_FOR =
   /(?:支持|鼓励|推动|要求|号召|引导|呼吁|建议|敦促|聚焦|围绕|旨在|有利于|有助于|如何|为何|怎样|强调要)[^，]{0,12}$/;
 /** 就建设某项目交换意见: talks are not deeds. */
-const TALKED_ABOUT = /(?:^|双方|[\uE000-\uE003])就(?!联合|携手|已|是|会|将|能|开始|把|与|和|有|要|曾)[^，]{1,30}$/;
+const TALKED_ABOUT = /(?:^|双方|[\uE000-\uE003])就(?!以|联合|携手|已|是|会|将|能|开始|把|与|和|有|要|曾)[^，]{1,30}$/;
 const AGREED = /^[^。；]{0,40}(?:签署|签订|签约|达成|敲定)/;
 /** 双方就合作建设了某项目: 就 is an adverb there, and what follows is done. */
 const HAPPENED = /^[一-龥]{2}了/;

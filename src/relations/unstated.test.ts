@@ -41,6 +41,7 @@ describe('what is not stated is no tie', () => {
     ['holds what is bought', '海川集团收购云上科技有限公司及其子公司青峰钢铁有限公司所持10家公司股权。', 'acquired'],
     ['is put under another', '海川集团已置入旗下上市公司云上科技有限公司。', 'subsidiary_of'],
     ['is one of three', '海川集团、云上科技有限公司、青峰钢铁有限公司开会。前者将收购后者30%的股份。', 'acquired'],
+    ['is a campaign of authorities', '财政部、科技部联合启动专项行动。', 'cooperates_with'],
     ['is a rank', '海川集团产量位于山东省之后。', 'located_in'],
     ['is watched', '海川集团总裁高明远、云上科技有限公司总裁韩守仁出席签约仪式。', 'signed_with'],
     ['is of more than two', '海川集团、云上科技有限公司、青峰钢铁有限公司到会。双方签署协议。', 'signed_with'],

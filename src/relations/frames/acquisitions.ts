@@ -10,10 +10,14 @@ const ACQUIRED = compilePattern(`${VERB}(?:了|过)?(?:由)?{~16}{o:OP}`);
 const ACQUIRED_FROM = compilePattern(`从{~8}{f:OGP}{~8}(?:手中|手里|手上|处)?${VERB}(?:了)?{~8}{o:O}`);
 const BY = compilePattern(`{o:O}{~6}(?:被|获|由|遭){s:OGP}{~8}(?:收购|并购|买下|兼并|吞并|全资收购)`);
 const PASSIVE = compilePattern('(?:被|遭){s:OGP}{~8}(?:收购|并购|买下|兼并|吞并)(?:了|{~2}[，。；]|后|前|时|$)');
+/** 乙是家水泥企业，甲将收购其60%股权: the company that was just told of. */
+const ITS_SHARES = compilePattern(
+  '(?:收购|并购|受让|购买|取得|获得|买下|入股)了?其(?:全部|大部分|多数|剩余|部分|{p:S}|的|不超过)*(?:股权|股份|控股权)',
+);
 /** 收购三家零部件制造商：甲、乙和丙. */
 const LISTED = compilePattern(`(?:收购|并购|买下|入主)(?:了|过)?{~8}[两三四五六七八九十\\d]+[家个]{~20}：{o:O}`);
 const OF = compilePattern(
-  '(?:针?对|完成对|完成了对){~18}{o:O}{~12}(?:的)?(?:收购|并购|要约收购|兼并)(?!表示|持|态度|反应|意见|非常|一事|的(?:公司|企业|一方|主体)|(?:了|过)?{~6}{OJ})',
+  '(?:针?对|完成对|完成了对){~18}{o:O}(?:(?:以及|和|及|、){p:O})?{~12}(?:的)?(?:收购|并购|要约收购|兼并)(?!表示|持|态度|反应|意见|非常|一事|的(?:公司|企业|一方|主体)|(?:了|过)?{~6}{OJ})',
 );
 const COMPLETED = compilePattern('完成了?{~8}{o:O}(?:全部|剩余|余下)?{p:S}?的?(?:股权|股份|资产)的(?:收购|并购)');
 const SOLD_TO = compilePattern('(?:将|把){~8}{o:O}{~3}{p:S}?{~8}(?:转让|出售|售予|卖|划转){~3}(?:给|予|至|于)?{s:OGP}');
@@ -23,7 +27,7 @@ const TARGETS: ReadonlySet<ItemClass> = new Set(['O']);
 const VERB_LENGTH = 2;
 
 /** 收购, 受让, 买下; 被…收购; 对…的收购. Shares are of each target, the price is of all of them together. */
-export const acquisitions: Frame = function* ({ view, actors }) {
+export const acquisitions: Frame = function* ({ view, actors, previous }) {
   const seen = new Set<number>();
   for (const { items, start } of [...matchPattern(view, ACQUIRED_FROM), ...matchPattern(view, ACQUIRED)]) {
     const first = items.o;
@@ -43,6 +47,15 @@ export const acquisitions: Frame = function* ({ view, actors }) {
         const extra = { ...share, ...price, ...('amount' in price ? joint : {}) };
         yield { type: 'acquired', source, target, confidence: 0.9, rule: 'acquired-object', at: start, ...extra };
       }
+    }
+  }
+  for (const { items, start } of matchPattern(view, ITS_SHARES)) {
+    const subject = actors.subjectOf(start, BUYERS);
+    const target = subject === undefined ? undefined : otherCompany(view, previous, start, subject);
+    for (const source of target === undefined ? [] : (subject?.entities ?? [])) {
+      if (target === undefined) continue;
+      const extra = { ...shareOf(items.p), ...amountNear(view, start, start + VERB_LENGTH) };
+      yield { type: 'acquired', source, target, confidence: 0.82, rule: 'acquired-its', at: start, ...extra };
     }
   }
   for (const { items, start } of matchPattern(view, LISTED)) {
@@ -75,12 +88,32 @@ export const acquisitions: Frame = function* ({ view, actors }) {
   for (const { items, start, end } of [...matchPattern(view, OF), ...matchPattern(view, COMPLETED)]) {
     const subject = actors.subjectOf(start, BUYERS);
     if (subject === undefined || items.o === undefined || seen.has(items.o.at)) continue;
-    for (const [source, target] of pairs(subject.entities, items.o.entities)) {
+    const more = items.p?.class === 'O' ? items.p.entities : [];
+    for (const [source, target] of pairs(subject.entities, [...items.o.entities, ...more])) {
       const extra = { ...shareOf(items.p), ...amountNear(view, start, end) };
       yield { type: 'acquired', source, target, confidence: 0.85, rule: 'acquisition-of', at: start, ...extra };
     }
   }
 };
+
+/** The one company besides the buyer that the sentence names before an index, or else the sentence before. */
+function otherCompany(
+  view: SentenceView,
+  previous: SentenceView | undefined,
+  at: number,
+  buyer: Item,
+): string | undefined {
+  const others = ({ items }: SentenceView, before: number) => [
+    ...new Set(
+      items
+        .filter((item) => item.at < before && item.class === 'O')
+        .flatMap(({ entities }) => entities.filter((id) => !buyer.entities.includes(id))),
+    ),
+  ];
+  const here = others(view, at);
+  const meant = here.length > 0 || previous === undefined ? here : others(previous, previous.text.length);
+  return meant.length === 1 ? meant[0] : undefined;
+}
 
 /** 收购甲可能让乙受益: the purchase is what the clause is about, and may never come. */
 function isTopic(view: SentenceView, start: number, object: Item): boolean {

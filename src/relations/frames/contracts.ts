@@ -7,7 +7,7 @@ const SIGN = '(?<verb>达成(?=了?[^，；。合]{0,6}(?:协议|合同))|签署
 const COOPERATION = '合作(?!机制|组织|论坛|委员会|社|示范区|区|办|峰会|大会|协会)';
 const JOINTLY =
   '(?:共同|联合|携手|联手|合作|合资)(?:开发|建设|打造|研发|投资|成立|组建|设立|推出|出品|建立|创办|创建|运营|经营|生产|竞标|研制|培养|布局|拓展|推进|兴建|建|入股|收购|重组)';
-const COOPERATE = `(?<verb>(?:战略|全面|深度|长期)*${COOPERATION}|共建(?!共)|合资(?!品牌|厂|车|股|的?车)|${JOINTLY}|结成[^，]{0,6}联盟)`;
+const COOPERATE = `(?<verb>(?:战略|全面|深度|长期)*${COOPERATION}|共建(?!共)|合资(?!品牌|厂|车|股|的?车)|${JOINTLY}|结成[^，]{0,6}联盟|组成[^，]{0,4}联合体|共同启动)`;
 const OF_GROUP = '{~4}{OG}(?:集团)?(?:旗下|下属|所属|(?:全资|控股)*子公司){~12}';
 const SIGNED_WITH = compilePattern(
   `{s:OG}{~20}(?:(?:与|同|跟|携手|联合)(?:{~30}的|{~12}|${OF_GROUP})?|(?:和|及)(?:{~30}的)?){o:OG}{~30}${SIGN}`,
@@ -34,7 +34,9 @@ const CEREMONY_OF_ALL = compilePattern(
 const ONLOOKER = /出席|参加|见证|列席|主持|观摩|祝贺/;
 /** What the partner is, before its name: 国内最大的家电企业之一甲. */
 const APPOSITION = '(?:{~24}(?:之一|企业|公司|巨头|厂商|制造商|供应商|运营商|开发商|品牌|机构|集团|院校))?';
-const COOPERATES = compilePattern(`{s:OG}{~8}(?:(?:与|同|跟|携手|联合|联手)${APPOSITION}|和){o:OG}{~20}${COOPERATE}`);
+const COOPERATES = compilePattern(
+  `{s:OG}(?:{~16}(?:与|同|跟|携手|联合|联手)${APPOSITION}|{~8}和){o:OG}{~20}${COOPERATE}`,
+);
 const PARTNER_OF = compilePattern(
   '{s:OG}(?:现在|目前|现|已经?|一直|都|正式)*(?:是|为|成为)了?{o:OG}的[^，。；]{0,12}(?<verb>合作伙伴|合作方)',
 );
@@ -43,6 +45,9 @@ const CHOSEN = compilePattern(
   '(?:选择|选定|确定|将)了?{o:OG}(?:作为|为|成为)(?:其|自己的)?{~10}(?<verb>合作伙伴|合作方)',
 );
 const TEAMED_UP = compilePattern('{s:OG}{~10}(?<verb>携手|联手|牵手|联姻|结盟|结缘)了?{~2}{o:OG}');
+const JOINED_BY = compilePattern(
+  '{s:OG}{~8}(?<verb>联合)了?{o:OG}{~8}(?:创建|成立|组建|建立|打造|推出|开发|研发|建设|开展)',
+);
 const WITH_PARTNERS = compilePattern(
   `(?:与|同|跟|携手|联合|联手){~16}{o:OG}{~24}(?:建立|达成|开展|展开|保持|形成|进行|启动|深化|加强|推进)(?:了|起|着)?{~12}(?<verb>${COOPERATION})`,
 );
@@ -105,7 +110,7 @@ export const contracts: Frame = function* ({ view, actors, previous }) {
   for (const { items, at } of matchPattern(view, PARTNER_OF)) {
     yield* tie('cooperates_with', pairs(items.s?.entities ?? [], items.o?.entities ?? []), at('verb'), 'partner-of');
   }
-  for (const pattern of [PARTNER_NAME, TEAMED_UP]) {
+  for (const pattern of [PARTNER_NAME, TEAMED_UP, JOINED_BY]) {
     for (const { items, at } of matchPattern(view, pattern)) {
       if (items.o === undefined || isChildOf(view, items.o)) continue;
       yield* tie('cooperates_with', pairs(items.s?.entities ?? [], items.o.entities), at('verb'), 'teamed-up');

@@ -4,7 +4,7 @@ import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceV
 
 const VERB = '(?:位于|坐落于|坐落在|落户于?|地处|设在|选址在|注册地为)';
 const LOCATED = compilePattern(
-  `{s:OGJ}(?:的)?(?<gap>(?:公司|集团|项目|总部基地|总部|注册地|办公地|现|已|正式|也|就|均|都|则|将|最终|成功|决定|坐|其)*)${VERB}{~2}{l:L}`,
+  `{s:OGJ}(?:的)?(?<gap>(?:公司|集团|项目|总部基地|总部|注册地|办公地|现|已经?|相继|先后|纷纷|陆续|宣布|正式|也|就|均|都|则|将|最终|成功|决定|坐|其)*)${VERB}{~2}{l:L}`,
 );
 const HEAD_QUARTERS = compilePattern(
   '{s:OGJ}{~12}(?:，其?|，公司|，该?公司)?总部(?:位于|设在|在|地处|坐落于){~2}{l:L}',

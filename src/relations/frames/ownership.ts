@@ -14,7 +14,7 @@ const SHARE_IN = compilePattern('(?:在|对){o:O}(?:的|中)?{~4}(?:持股|占�
 const HELD_BY = compilePattern('{o:O}{~4}由{s:OGP}{~4}(?:控股|持股|持有){~2}{p:S}?');
 const HELD = compilePattern('由{s:OGP}{~4}(?:控股|持股|持有|实际控制){~2}{p:S}?');
 const CONTROLLED = compilePattern(
-  '{s:OGP}(?:间接|直接|全资|绝对|部分|相对)*(?:控股|参股|持股){~3}的(?:公司|企业)?{o:O}',
+  '{s:OGP}(?:间接|直接|全资|绝对|部分|相对)*(?:控股|参股|持股|入股){~3}的(?:公司|企业)?{o:O}',
 );
 /** 控股股东、实际控制人; 主要股东之一; 持股5%以上的股东. */
 const OWNER_NOUN =

@@ -4,14 +4,14 @@ import { type Frame, pairs } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 
 const KIN =
-  '(?:另一家?|又一家?|唯一一?家?|一家|全资|控股|上市|全资控股|参股|附属|直属|下属|旗下|所属|风投|核心|境外|海外|主要|合资|成员){0,3}';
+  '(?:另一家?|又一家?|唯一一?家?|一家|全资|独资|控股|上市|全资控股|参股|附属|直属|下属|旗下|所属|风投|核心|境外|海外|主要|合资|成员){0,3}';
 const CHILD =
   '(?:子公司|附属公司|分公司|孙公司|下属公司|下属企业|成员企业|成员单位|分支机构|分行|平台|企业|公司|机构|单位|部门)';
 const UNDER = compilePattern(
   `{p:OG}(?:集团)?(?<word>旗下|下属|所属|属下|麾下)(?:的)?${KIN}(?<kind>${CHILD})?(?<gap>{~4}){c:OG}`,
 );
 const CHILD_OF = compilePattern(
-  `{c:OG}(?:将)?(?<verb>是|为|系|作为|成为|属于|隶属于|隶属)(?:了)?{p:OG}(?:的|旗下)*(?:一[个家])?(?:的)?${KIN}(?<kind>${CHILD})?`,
+  `{c:OG}(?:将|均|都|分别|同|也|现)*(?<verb>是|为|系|作为|成为|属于|隶属于|隶属)(?:了)?{p:OG}(?:的|旗下)*(?:一[个家])?(?:的)?${KIN}(?<kind>${CHILD})?`,
 );
 const CHILD_NAME = compilePattern(`{p:OG}(?:的)?(?:全资|控股|境外|海外){0,2}(?:子公司|附属公司|孙公司)(?<gap>){c:OG}`);
 const MERGED_INTO = compilePattern('{c:OG}(?:将|已|也|被|正式)*(?<verb>划归|并入|归入|纳入){p:OG}(?:旗下|麾下|名下)');
