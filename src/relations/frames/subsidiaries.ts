@@ -4,7 +4,7 @@ import { type Frame, pairs } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 
 const KIN =
-  '(?:另一家?|又一家?|唯一一?家?|一家|全资|独资|控股|上市|全资控股|参股|附属|直属|下属|旗下|所属|风投|核心|境外|海外|主要|合资|成员){0,3}';
+  '(?:另一家?|另|又一家?|唯一一?家?|一家|全资|独资|控股|上市|全资控股|参股|附属|直属|下属|旗下|所属|风投|核心|境外|海外|主要|合资|成员){0,3}';
 const CHILD =
   '(?:子公司|附属公司|分公司|孙公司|下属公司|下属企业|成员企业|成员单位|分支机构|分行|平台|企业|公司|机构|单位|部门)';
 const UNDER = compilePattern(
