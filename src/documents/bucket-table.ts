@@ -23,6 +23,7 @@ const FREE = -1;
 /** In place of a number: the bucket holds several. */
 const SEVERAL = -2;
 const LEAST_SLOTS = 1024;
+const SHORT = 32;
 /** Share of the slots that may be taken. */
 const MOST_TAKEN = 0.7;
 
@@ -97,8 +98,12 @@ export function createBucketTable<T extends Numbered>(byPrecedence: (a: T, b: T)
       }
       const list = number === SEVERAL ? (several.get(key) ?? []) : [things[number] as T];
       const at = list.findLastIndex((other) => byPrecedence(other, thing) < 0);
-      list.splice(at + 1, 0, thing);
-      several.set(key, list);
+      // A short list is made anew, because engines leave room for sixteen more where one is let in.
+      if (list.length < SHORT) several.set(key, list.slice(0, at + 1).concat([thing], list.slice(at + 1)));
+      else {
+        list.splice(at + 1, 0, thing);
+        several.set(key, list);
+      }
       numbers[slot] = SEVERAL;
     },
     remove(key, thing) {

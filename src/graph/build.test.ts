@@ -107,6 +107,29 @@ test('discs that lie on one another are pushed apart', () => {
   expect(Math.hypot((a?.x ?? 0) - (b?.x ?? 0), (a?.y ?? 0) - (b?.y ?? 0))).toBeGreaterThan(10);
 });
 
+test('lone nodes keep apart from all else and from one another, however many there are', () => {
+  const lone = Array.from({ length: 6000 }, (_, index) => ({ nodes: [{ id: `n${index}`, x: 0, y: 0, radius: 4 }] }));
+  const large = {
+    nodes: [
+      { id: 'a', x: -30, y: 0, radius: 20 },
+      { id: 'b', x: 30, y: 5, radius: 10 },
+    ],
+  };
+  const parts = [large, ...lone];
+  const discs = packParts(parts).flatMap(({ x, y }, index) =>
+    (parts[index]?.nodes ?? []).map((node) => ({ x: node.x + x, y: node.y + y, radius: node.radius })),
+  );
+  const cells = new Map<string, typeof discs>();
+  const cellOf = (x: number, y: number) => `${Math.floor(x / 64)} ${Math.floor(y / 64)}`;
+  for (const disc of discs) cells.set(cellOf(disc.x, disc.y), [...(cells.get(cellOf(disc.x, disc.y)) ?? []), disc]);
+  const overlaps = discs.flatMap((disc) =>
+    [-64, 0, 64]
+      .flatMap((dx) => [-64, 0, 64].flatMap((dy) => cells.get(cellOf(disc.x + dx, disc.y + dy)) ?? []))
+      .filter((other) => other !== disc && Math.hypot(disc.x - other.x, disc.y - other.y) < disc.radius + other.radius),
+  );
+  expect(overlaps).toEqual([]);
+});
+
 test('packed parts keep apart, the first in the middle', () => {
   const part = (radius: number) => ({ nodes: [{ id: `${radius}`, x: 100, y: 50, radius }] });
   const [first, second] = packParts([part(20), part(5)]);

@@ -1,7 +1,7 @@
 /** Ties of the network: the relations of all documents between resolved entities, with every sentence behind them. */
 import type { Ontology, RelationTypeId } from '../ontology/ontology.ts';
 import type { DropReason, Evidence, MentionRecord, NetworkReport, Tie } from './network.ts';
-import { compareText, count, listOf } from './order.ts';
+import { compareText, count, listOf, NONE } from './order.ts';
 import { aggregateAttributes, type Witness } from './tie-attributes.ts';
 import { createUnionFind } from './union-find.ts';
 import { MISSING, type Source, type UnitRelation, type Units } from './units.ts';
@@ -122,7 +122,6 @@ export function documentTies(
 }
 
 // Of most documents there is nothing to say, and there are many.
-const NONE: readonly never[] = [];
 const NOTHING = {};
 const NO_TYPES: ReadonlyMap<string, number> = new Map();
 const NO_NOTES: ReadonlySet<string> = new Set();

@@ -5,6 +5,14 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** A list of nothing: most lists of a network are, and they are all this one. */
+export const NONE: readonly never[] = [];
+
+/** The list itself, or {@link NONE}. */
+export function orNone<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? NONE : list;
+}
+
 /** The list in the map under `key`, made when it is not there yet. */
 export function listOf<K, V>(map: Map<K, V[]>, key: K): V[] {
   const known = map.get(key);

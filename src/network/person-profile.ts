@@ -2,6 +2,7 @@
 
 import { placeStem } from './gazetteer.ts';
 import type { NameGroups } from './name-groups.ts';
+import { NONE, orNone } from './order.ts';
 import type { OrganisationName } from './organisation-name.ts';
 import type { UnitSource } from './units.ts';
 
@@ -139,8 +140,10 @@ export function nameGroups(groups: NameGroups, parsed: readonly (OrganisationNam
       name,
       shown: leader?.name ?? name,
       key,
-      cores: generic ? [] : [...new Set(names.map(({ core }) => core).filter((core) => core.length >= 2))].sort(),
-      places: generic ? [] : [...new Set(places)].sort(),
+      cores: generic
+        ? NONE
+        : orNone([...new Set(names.map(({ core }) => core).filter((core) => core.length >= 2))].sort()),
+      places: generic ? NONE : orNone([...new Set(places)].sort()),
     };
   });
 }

@@ -5,7 +5,7 @@ import { nameKey } from '../tokens/normalise.ts';
 import type { PersonMerge } from './join-people.ts';
 import type { NameGroups } from './name-groups.ts';
 import type { MentionRecord, MergeReason, NetworkEntity, Post, Tie } from './network.ts';
-import { byCount, compareText, count, listOf, setOf } from './order.ts';
+import { byCount, compareText, count, listOf, NONE, orNone, setOf } from './order.ts';
 import type { Unit, Units } from './units.ts';
 
 /** An entity before it has an id. */
@@ -47,7 +47,7 @@ export function draftEntity(
     first: units.sources[first?.source ?? 0]?.document.id ?? '',
     firstUnit: first?.number ?? 0,
     facts: gatherUnits(list, units, name),
-    merges: types.size > 1 ? [majorityType(name, types)] : [],
+    merges: types.size > 1 ? [majorityType(name, types)] : NONE,
   };
 }
 
@@ -172,7 +172,7 @@ export function gatherUnits(
   names.delete(name);
   mentions.sort((a, b) => compareText(a.document, b.document) || a.start - b.start || a.end - b.end);
   return {
-    aliases: byCount(names),
+    aliases: orNone(byCount(names)),
     mentions: mentions.slice(),
     documents: [...documents.values()].sort(compareText),
     confidence: Math.max(...list.map(({ confidence }) => confidence)),

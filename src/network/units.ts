@@ -6,7 +6,7 @@ import type { Relation, RelationAttributes } from '../relations/relation.ts';
 import type { Vocabulary } from '../resources.ts';
 import { nameKey } from '../tokens/normalise.ts';
 import type { MentionRecord } from './network.ts';
-import { compareText } from './order.ts';
+import { compareText, NONE, orNone } from './order.ts';
 
 /** A document, in the order of ids. */
 export interface Source {
@@ -98,9 +98,6 @@ export function createIntern(): Intern {
   };
 }
 
-// Lists that are empty are all this one, and others are copied when they are whole: engines leave room behind what is
-// pushed, more than most of these lists take.
-const NONE: readonly never[] = [];
 const NO_ATTRIBUTES: RelationAttributes = {};
 
 /**
@@ -142,7 +139,7 @@ export function unitsOf(extraction: Extraction, ignore: ReadonlySet<string>, int
       number: units.length,
       type: intern(type),
       confidence,
-      aliases: others.length === 0 ? NONE : others.slice(),
+      aliases: orNone(others.slice()),
       mentions:
         mentions
           .get(id)
@@ -161,7 +158,7 @@ export function unitsOf(extraction: Extraction, ignore: ReadonlySet<string>, int
       attributes: attributesOf(relation, document, intern),
     }),
   );
-  return { units: units.slice(), relations: relations.length === 0 ? NONE : relations, ignored };
+  return { units: units.slice(), relations: orNone(relations), ignored };
 }
 
 /** In the order in which evidence has them; the key of a joint deal comes last. */

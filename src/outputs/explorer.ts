@@ -78,16 +78,21 @@ export function* toExplorerFiles(
     })),
   );
 
-  const mentions = mentionsByDocument(network, nodeNumber);
-  const statements = statementsByDocument(network, edges, ontology);
+  const size = network.documents.length;
+  const mentions = placesByDocument(size, () => mentionPlaces(network, nodeNumber, documentNumber));
+  const statements = placesByDocument(size, () => statementPlaces(network, edges, documentNumber, ontology));
   yield* shards(
     details,
     'documents',
     network.documents.map(({ id }) => id),
     (id): DocumentText => ({
       text: textOf(id),
-      mentions: mentions.get(id) ?? [],
-      statements: statements.get(id) ?? [],
+      mentions: placesIn(mentions, documentNumber.get(id) ?? 0).sort(
+        (a, b) => a[0] - b[0] || b[1] - a[1] || a[2] - b[2],
+      ),
+      statements: placesIn(statements, documentNumber.get(id) ?? 0).sort(
+        (a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2],
+      ),
     }),
   );
 }
@@ -168,42 +173,77 @@ function networkFile(
   };
 }
 
-function mentionsByDocument(
+/** Places in documents with the number of what they are about, in columns: of a large corpus there are millions. */
+interface Places {
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly about: Int32Array;
+  /** Indices of the columns, document by document; those of the n-th stand from `from[n]` to `from[n + 1]`. */
+  readonly order: Int32Array;
+  readonly from: Int32Array;
+}
+
+type Place = readonly [document: number, start: number, end: number, about: number];
+
+function placesByDocument(documents: number, places: () => Iterable<Place>): Places {
+  const from = new Int32Array(documents + 1);
+  let count = 0;
+  for (const [document] of places()) {
+    from[document + 1] = (from[document + 1] ?? 0) + 1;
+    count++;
+  }
+  for (let index = 0; index < documents; index++) from[index + 1] = (from[index + 1] ?? 0) + (from[index] ?? 0);
+  const [start, end, about, order] = Array.from({ length: 4 }, () => new Int32Array(count)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
+  const next = from.slice();
+  let at = 0;
+  for (const place of places()) {
+    const [document] = place;
+    [, start[at], end[at], about[at]] = place;
+    const slot = next[document] ?? 0;
+    order[slot] = at++;
+    next[document] = slot + 1;
+  }
+  return { start, end, about, order, from };
+}
+
+/** What stands in one document, as `[start, end, about]`. */
+function placesIn({ start, end, about, order, from }: Places, document: number): [number, number, number][] {
+  return Array.from(order.subarray(from[document], from[document + 1]), (at) => [
+    start[at] as number,
+    end[at] as number,
+    about[at] as number,
+  ]);
+}
+
+function* mentionPlaces(
   network: Network,
   nodeNumber: ReadonlyMap<string, number>,
-): Map<string, [number, number, number][]> {
-  const found = new Map<string, [number, number, number][]>();
+  documentNumber: ReadonlyMap<string, number>,
+): Generator<Place> {
   for (const { id, mentions } of network.entities) {
     const node = nodeNumber.get(id);
     if (node === undefined) continue;
-    for (const { document, start, end } of mentions) {
-      const list = found.get(document);
-      if (list === undefined) found.set(document, [[start, end, node]]);
-      else list.push([start, end, node]);
-    }
+    for (const { document, start, end } of mentions) yield [documentNumber.get(document) ?? 0, start, end, node];
   }
-  for (const list of found.values()) list.sort((a, b) => a[0] - b[0] || b[1] - a[1] || a[2] - b[2]);
-  return found;
 }
 
-function statementsByDocument(
+function* statementPlaces(
   network: Network,
   edgeIds: readonly string[],
+  documentNumber: ReadonlyMap<string, number>,
   ontology: Ontology,
-): Map<string, [number, number, number][]> {
+): Generator<Place> {
   const edgeNumber = numbers(edgeIds);
-  const found = new Map<string, [number, number, number][]>();
   for (const { id, type, evidence } of network.ties) {
     const edge = edgeNumber.get(id);
     if (edge === undefined || ontology.relationTypes.get(type)?.weak) continue;
-    for (const { document, start, end } of evidence) {
-      const list = found.get(document);
-      if (list === undefined) found.set(document, [[start, end, edge]]);
-      else list.push([start, end, edge]);
-    }
+    for (const { document, start, end } of evidence) yield [documentNumber.get(document) ?? 0, start, end, edge];
   }
-  for (const list of found.values()) list.sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]);
-  return found;
 }
 
 function* shards<T>(

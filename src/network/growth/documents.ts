@@ -1,6 +1,6 @@
 /** The documents of a network that grows, in the order of their ids, and sets of their units as stages take them. */
 import type { DocumentTies, End } from '../gather-ties.ts';
-import { compareText } from '../order.ts';
+import { compareText, NONE } from '../order.ts';
 import { createRootNumbers, type OwnUnit, type Unit, type UnitSource, type Units } from '../units.ts';
 import type { Person } from './joined-people.ts';
 import type { Slot } from './name-slots.ts';
@@ -81,8 +81,6 @@ function createMember(source: UnitSource): Member {
   }
   return member;
 }
-
-const NONE: readonly never[] = [];
 
 /** Takes one out of a list whose order means nothing. */
 export function takeOut<T>(list: T[], item: T): void {

@@ -4,7 +4,7 @@ import type { Vocabulary } from '../../resources.ts';
 import type { End } from '../gather-ties.ts';
 import { kindOf } from '../name-groups.ts';
 import type { MergeReason, NetworkEntity, SplitReason } from '../network.ts';
-import { compareText } from '../order.ts';
+import { compareText, NONE, orNone } from '../order.ts';
 import { distinctReasons, draftEntity, type EntityDraft, idBase, numberBearers } from '../resolve-entities.ts';
 import { type Member, sortRefs, type UnitRef, unitsOfRefs } from './documents.ts';
 import { createEntityTally, type EntityTally } from './entity-tally.ts';
@@ -266,9 +266,9 @@ export function createEntities(names: JoinedNames, ontology: Ontology, vocabular
         mentions,
         documents,
         confidence,
-        merges: distinctReasons([...merges, ...own.merges]),
-        splits: splits.sort((a, b) => compareText(a.other, b.other)),
-        posts: [],
+        merges: orNone(distinctReasons([...merges, ...own.merges])),
+        splits: orNone(splits.sort((a, b) => compareText(a.other, b.other))),
+        posts: NONE,
       };
     },
   };

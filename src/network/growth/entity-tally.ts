@@ -5,7 +5,7 @@
 import type { Ontology } from '../../ontology/ontology.ts';
 import type { Vocabulary } from '../../resources.ts';
 import type { MentionRecord } from '../network.ts';
-import { byCount, compareText, count } from '../order.ts';
+import { byCount, compareText, count, NONE } from '../order.ts';
 import { configuredName, type EntityDraft, majorityType, mostCommon, typeOf } from '../resolve-entities.ts';
 import type { Member, UnitRef } from './documents.ts';
 import { createMultimap } from './multimap.ts';
@@ -115,7 +115,7 @@ export function createEntityTally(): EntityTally {
         first: document.id,
         firstUnit: Math.min(...refsIn(document.id, rootId).map(({ unit }) => unit.number)),
         facts: { aliases: byCount(names), mentions, documents, confidence: Math.max(...confidences.keys()) },
-        merges: types.size > 1 ? [majorityType(name, types)] : [],
+        merges: types.size > 1 ? [majorityType(name, types)] : NONE,
       };
     },
   };

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../../resources.ts';
 import { nameKey } from '../../tokens/normalise.ts';
 import { cutName, joinPeople, personAliases } from '../join-people.ts';
 import type { MergeReason } from '../network.ts';
-import { listOf } from '../order.ts';
+import { listOf, NONE } from '../order.ts';
 import type { Profile } from '../person-profile.ts';
 import { personMergeReason } from '../resolve-entities.ts';
 import { type Member, sortRefs, takeOut, type UnitRef, unitsOfRefs } from './documents.ts';
@@ -30,8 +30,6 @@ export interface JoinedPeople {
     again: ReadonlySet<Member>,
   ): { readonly gone: ReadonlySet<Person>; readonly come: ReadonlySet<Person> };
 }
-
-const NONE: readonly never[] = [];
 
 /** All units of people that bear one name. */
 interface PersonName {
