@@ -1,13 +1,13 @@
 /** Incremental builds: they cost what is new, and the result is as if everything were. */
-import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_CONFIG } from '../src/config/resolve.ts';
-import { type BuildSummary, build } from '../src/node/run/build.ts';
+import { type BuildOptions, type BuildSummary, build } from '../src/node/run/build.ts';
 import { createExtractor } from '../src/node/run/extractor.ts';
-import { createResolver, type Resolver } from '../src/node/run/resolver.ts';
+import { createResolver } from '../src/node/run/resolver.ts';
 import { type ArticleRecord, article } from './support/articles.ts';
 import { fingerprintFolder } from './support/folder.ts';
 import { dumpNetwork } from './support/network-dump.ts';
@@ -37,7 +37,11 @@ async function put(path: string, records: readonly ArticleRecord[]): Promise<voi
   await utimes(path, clock, clock);
 }
 
-const run = (corpus: string, output: string, memory: { readonly resolver?: Resolver } = {}): Promise<BuildSummary> =>
+const run = (
+  corpus: string,
+  output: string,
+  memory: Pick<BuildOptions, 'resolver' | 'layout' | 'files'> = {},
+): Promise<BuildSummary> =>
   build({ paths: [corpus], output, config: DEFAULT_CONFIG, workers: 1, extractor, ...memory });
 
 const news = (text: string, id?: string): ArticleRecord => ({ date: '2024-03-01', text, ...(id ? { id } : {}) });
@@ -126,6 +130,39 @@ describe('work', () => {
     expect((await run(corpus, output)).update).toEqual({ read: 1, extracted: 0, removed: 0 });
     await rename(other, join(corpus, 'z.jsonl'));
     expect((await run(corpus, output)).update).toEqual({ read: 1, extracted: 0, removed: 1 });
+  });
+
+  test('a process that stays follows a small change in the store, and the files catch up when they are asked for', async () => {
+    const { corpus, output } = await newCorpus();
+    const numbered = (number: number) =>
+      news(
+        `海川${'甲乙丙丁戊己庚辛壬癸'.charAt(number % 10)}${'子丑寅卯辰巳午未申酉戌亥'.charAt(number / 10)}集团出资${number + 2}亿元收购远山重工的股权。`,
+      );
+    await put(
+      join(corpus, 'a.jsonl'),
+      Array.from({ length: 120 }, (_, number) => numbered(number)),
+    );
+    const resolver = createResolver(DEFAULT_CONFIG);
+    await run(corpus, output, { resolver });
+    const written = await readFile(join(output, 'evidence.jsonl'), 'utf8');
+    await put(join(corpus, 'b.jsonl'), [news(MEETING)]);
+    const followed = await run(corpus, output, { resolver, layout: 'keep', files: 'later' });
+    expect(followed).toMatchObject({ unchanged: false, filesBehind: true });
+    expect(await readFile(join(output, 'evidence.jsonl'), 'utf8')).toBe(written);
+    const scratch = `${output}-scratch`;
+    await run(corpus, scratch);
+    const withoutMeasures = (folder: string) => {
+      const { node_measure, ...rest } = dumpNetwork(folder);
+      return { ...rest, measured: node_measure?.length };
+    };
+    expect(withoutMeasures(output)).toEqual(withoutMeasures(scratch));
+    expect(await run(corpus, output, { resolver, layout: 'keep' })).toMatchObject({ filesBehind: false });
+    for (const name of ['evidence.jsonl', 'mentions.jsonl', 'entities.jsonl', 'documents.jsonl']) {
+      expect(await readFile(join(output, name), 'utf8')).toBe(await readFile(join(scratch, name), 'utf8'));
+    }
+    // What was followed is not what the corpus alone decides, so that the next build draws it anew.
+    expect(await run(corpus, output)).toMatchObject({ unchanged: false });
+    expect(await fingerprintFolder(output)).toEqual(await fingerprintFolder(scratch));
   });
 
   test('a file with new times and the same bytes is not read', async () => {

@@ -27,10 +27,11 @@ export function buildGraph(
   graph.replaceAttributes(attributes);
   const dates = new Map(network.documents.map(({ id, date }) => [id, date]));
   const names = new Map(network.entities.map(({ id, name }) => [id, name]));
+  const facts: Facts = { dateOf: (id) => dates.get(id), nameOf: (id) => names.get(id) };
   // The two share what is said of a node or an edge: with a hundred thousand of them, a copy takes room.
   const stated = graph.nullCopy();
   for (const entity of network.entities) {
-    const attributes = nodeAttributes(entity, dates, names, ontology);
+    const attributes = nodeAttributes(entity, facts, ontology);
     graph.addNode(entity.id, attributes);
     stated.addNode(entity.id, attributes);
   }
@@ -43,22 +44,31 @@ export function buildGraph(
   }
   setMetrics(graph, stated);
   setSizes(graph);
-  if (canKeep(graph, known)) keepLayout(graph, stated, known);
+  if (canKeep(graph, known)) keepLayout(graph, stated, (id) => known.get(id));
   else setLayout(graph, stated);
   return graph;
 }
 
-function nodeAttributes(
-  entity: NetworkEntity,
-  dates: ReadonlyMap<string, string | undefined>,
-  names: ReadonlyMap<string, string>,
-  ontology: Ontology,
-): NodeAttributes {
-  const seen = entity.documents.flatMap((id) => dates.get(id) ?? []).sort();
-  const first = seen[0];
-  const last = seen[seen.length - 1];
+/** What the rest of a network says for the attributes of a node. */
+export interface Facts {
+  /** The date of a document. */
+  dateOf(document: string): string | undefined;
+  /** The name of an entity. */
+  nameOf(entity: string): string | undefined;
+}
+
+/** The attributes of an entity's node; what the whole network makes of it is not worked out yet. */
+export function nodeAttributes(entity: NetworkEntity, { dateOf, nameOf }: Facts, ontology: Ontology): NodeAttributes {
+  let first: string | undefined;
+  let last: string | undefined;
+  for (const id of entity.documents) {
+    const date = dateOf(id);
+    if (date === undefined) continue;
+    if (first === undefined || date < first) first = date;
+    if (last === undefined || date > last) last = date;
+  }
   const posts = entity.posts.map(
-    ({ title, former, organisation }) => `${former ? '原' : ''}${title}（${names.get(organisation) ?? organisation}）`,
+    ({ title, former, organisation }) => `${former ? '原' : ''}${title}（${nameOf(organisation) ?? organisation}）`,
   );
   return {
     label: entity.name,
@@ -82,7 +92,8 @@ function nodeAttributes(
   };
 }
 
-function edgeAttributes(tie: Tie, ontology: Ontology): EdgeAttributes {
+/** The attributes of a tie's edge. */
+export function edgeAttributes(tie: Tie, ontology: Ontology): EdgeAttributes {
   const type = ontology.relationTypes.get(tie.type);
   const { status, amount, currency, share, title, former, firstDate, lastDate, reviewed, note } = tie;
   const weight = Math.max(1, tie.documents);
@@ -114,9 +125,15 @@ function setSizes(graph: NetworkGraph): void {
   graph.forEachNode((_, { degree }) => {
     most = Math.max(most, degree);
   });
-  graph.forEachNode((id, { degree }) => {
-    const share = Math.sqrt(degree / most);
-    const size = Math.round((SIZE.least + (SIZE.most - SIZE.least) * share) * 100) / 100;
-    graph.setNodeAttribute(id, 'size', size);
-  });
+  graph.forEachNode((id, { degree }) => graph.setNodeAttribute(id, 'size', sizeOf(degree, most)));
+}
+
+/**
+ * The radius of a node.
+ *
+ * @param most the largest degree of all nodes, at least 1
+ */
+export function sizeOf(degree: number, most: number): number {
+  const share = Math.sqrt(degree / most);
+  return Math.round((SIZE.least + (SIZE.most - SIZE.least) * share) * 100) / 100;
 }

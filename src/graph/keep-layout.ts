@@ -29,13 +29,18 @@ export function canKeep(graph: NetworkGraph, known: ReadonlyMap<string, Position
  * Sets `x` and `y` of every node: the known ones as they were, each new one near the middle of its placed neighbours,
  * and parts that are tied to nothing known, laid out by themselves, in free places around the middle.
  *
- * @param stated the graph without weak ties; same nodes
+ * @param stated the graph without weak ties; it has the new nodes and what they are tied to, and may have the others
+ * @param known where a node stood
  */
-export function keepLayout(graph: NetworkGraph, stated: NetworkGraph, known: ReadonlyMap<string, Position>): void {
+export function keepLayout(
+  graph: NetworkGraph,
+  stated: NetworkGraph,
+  known: (id: string) => Position | undefined,
+): void {
   const room = createRoom();
   const open = new Set<string>();
   for (const id of graph.nodes()) {
-    const position = known.get(id);
+    const position = known(id);
     if (position === undefined) open.add(id);
     else {
       graph.mergeNodeAttributes(id, { x: position.x, y: position.y });
@@ -59,7 +64,8 @@ export function keepLayout(graph: NetworkGraph, stated: NetworkGraph, known: Rea
       placed = true;
     }
   }
-  for (const part of componentsOf(stated).filter(([first]) => first !== undefined && open.has(first))) {
+  // What is still open is tied to nothing that is placed.
+  for (const part of componentsOf(stated, open)) {
     const { nodes } = layoutPart(graph, stated, part);
     const middle = meanOf(nodes);
     const radius = Math.max(...nodes.map(({ x, y, radius }) => Math.hypot(x - middle.x, y - middle.y) + radius));

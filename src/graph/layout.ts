@@ -39,11 +39,15 @@ export function setLayout(graph: NetworkGraph, stated: NetworkGraph): void {
 
 const round = (value: number) => Math.round(value * 100) / 100;
 
-/** Connected parts, the largest first, ids sorted. */
-export function componentsOf(graph: NetworkGraph): string[][] {
+/**
+ * Connected parts, the largest first, ids sorted.
+ *
+ * @param among the nodes of which the parts are wanted; all unless told otherwise
+ */
+export function componentsOf(graph: NetworkGraph, among: Iterable<string> = graph.nodes()): string[][] {
   const seen = new Set<string>();
   const parts: string[][] = [];
-  for (const start of graph.nodes()) {
+  for (const start of among) {
     if (seen.has(start)) continue;
     seen.add(start);
     const part = [start];

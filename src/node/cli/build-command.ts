@@ -38,9 +38,9 @@ export function printSummary(summary: BuildSummary, output: string): void {
   printNotes(summary.notes);
   printProblems(summary.problems);
   const reprints = summary.reprints > 0 ? ` (${summary.reprints} reprints counted once)` : '';
-  const same = summary.unchanged ? ' (nothing has changed)' : '';
+  const state = summary.unchanged ? ' (nothing has changed)' : summary.filesBehind ? ' (the files follow)' : '';
   print(
-    `${summary.documents} articles${reprints}, ${summary.entities} entities, ${summary.ties} ties → ${output}${same}`,
+    `${summary.documents} articles${reprints}, ${summary.entities} entities, ${summary.ties} ties → ${output}${state}`,
   );
   const { file, applied, lapsed } = summary.curation;
   if (applied + lapsed === 0) return;

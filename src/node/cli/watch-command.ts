@@ -4,6 +4,7 @@ import { type BuildSummary, build } from '../run/build.ts';
 import { createExtractor } from '../run/extractor.ts';
 import { createResolver } from '../run/resolver.ts';
 import { createPageEvents } from '../serve/events.ts';
+import { PAGE_BEARS } from '../serve/network-endpoint.ts';
 import { inTurn } from '../watch/in-turn.ts';
 import { watchPaths } from '../watch/watch-paths.ts';
 import { type BuildCommandOptions, buildJob, printSummary } from './build-command.ts';
@@ -17,6 +18,9 @@ export interface WatchCommandOptions extends Omit<BuildCommandOptions, 'serve'> 
 
 /** Milliseconds after which a folder that another build held is tried again. */
 const BUSY_WAIT = 5000;
+
+/** Milliseconds without a change after which files that are behind the store are written. */
+const QUIET = 10_000;
 
 /**
  * Builds, serves, and builds anew whenever a file of the corpus changes, until interrupted. A build that fails leaves
@@ -35,9 +39,18 @@ export async function watchCommand(paths: readonly string[], options: WatchComma
       throw error;
     });
   printSummary(first, options.output);
+  let names = first.entities;
 
+  let quiet: NodeJS.Timeout | undefined;
+  let isQuiet = false;
   const rebuild = inTurn(async (): Promise<BuildSummary> => {
-    const summary = await build({ ...job, extractor, resolver, layout: 'keep' });
+    clearTimeout(quiet);
+    // A page of a large network is answered from the store, so that the files can wait until nothing comes any more.
+    const files = names > PAGE_BEARS && !isQuiet ? 'later' : 'now';
+    isQuiet = false;
+    const summary = await build({ ...job, extractor, resolver, layout: 'keep', files });
+    names = summary.entities;
+    if (summary.filesBehind) quiet = setTimeout(catchUp, QUIET);
     if (!summary.unchanged) events.announceBuild();
     return summary;
   });
@@ -54,6 +67,10 @@ export async function watchCommand(paths: readonly string[], options: WatchComma
         process.stderr.write(`guanxi: ${printable(error.message)}\nThe network stays as it is.\n`);
       },
     );
+  const catchUp = (): void => {
+    isQuiet = true;
+    void follow();
+  };
   await watchPaths({
     paths: [...job.paths, first.curation.file],
     except: options.output,

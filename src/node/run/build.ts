@@ -5,21 +5,19 @@ import type { Config } from '../../config/schema.ts';
 import { lapseProblems } from '../../curation/describe.ts';
 import { LEDGER_ADDRESS, type PublishedLedger } from '../../curation/published.ts';
 import { GuanxiError, type Problem } from '../../errors.ts';
-import { buildGraph } from '../../graph/build.ts';
-import type { NetworkReport } from '../../network/network.ts';
 import { outputFiles } from '../../outputs/files.ts';
 import { type FileList, listFiles } from '../corpus/files.ts';
 import { type LedgerFile, ledgerOf, readLedger } from '../ledger/ledger-file.ts';
 import { type Store, withStore } from '../store/store.ts';
-import { GENERATOR } from '../version.ts';
 import { copyExplorer } from '../write/explorer.ts';
 import { isUntouched, openOutput, type WrittenFile } from '../write/output.ts';
-import { readPositions } from '../write/positions.ts';
+import { draw } from './draw.ts';
 import { createExtractor, type Extractor } from './extractor.ts';
-import { type Fingerprints, fingerprintProgram, hashOf } from './fingerprint.ts';
+import { fingerprintProgram } from './fingerprint.ts';
+import { fingerprintOutput, type Layout, type Outcome, readOutputNote, setOutputNote } from './output-note.ts';
 import type { OnProgress, Stage } from './progress.ts';
 import { createResolver, type Resolver } from './resolver.ts';
-import { REVISION, type UpdateSummary, updateStore } from './update-store.ts';
+import { type UpdateSummary, updateStore } from './update-store.ts';
 
 /** What to build. */
 export interface BuildOptions {
@@ -40,20 +38,15 @@ export interface BuildOptions {
   readonly resolver?: Resolver;
   /**
    * With `keep`, nodes stay where the last build put them, as a page that is open wants; the canonical layout, which
-   * depends on the corpus alone, is the default.
+   * depends on the corpus alone, is the default. After a small change a resolver that remembers then measures only what
+   * has changed.
    */
   readonly layout?: Layout;
-}
-
-type Layout = 'canonical' | 'keep';
-
-/** What became of the ledger. */
-export interface CurationSummary {
-  readonly file: string;
-  /** Decisions that were carried out. */
-  readonly applied: number;
-  /** Decisions that no longer apply; they are among the problems. */
-  readonly lapsed: number;
+  /**
+   * With `later`, a change that is only followed goes into the store and not into the files, which take longer to write;
+   * the next build writes them.
+   */
+  readonly files?: 'now' | 'later';
 }
 
 /** What was built. */
@@ -63,32 +56,12 @@ export interface BuildSummary extends Outcome {
   readonly update: UpdateSummary;
   /** True when the output folder held this very network already, and nothing was written. */
   readonly unchanged: boolean;
+  /** True when the store has this network and the files are still of one before; see {@link BuildOptions.files}. */
+  readonly filesBehind: boolean;
   /** Sentences that the user has to know: a damaged store was set aside. */
   readonly notes: readonly string[];
   /** Milliseconds of each stage. */
   readonly times: Readonly<Record<Stage, number>>;
-}
-
-/** What the output folder holds. */
-interface Outcome {
-  readonly documents: number;
-  readonly reprints: number;
-  readonly entities: number;
-  /** Ties that are stated; sharing a sentence is not counted. */
-  readonly ties: number;
-  readonly report: NetworkReport;
-  readonly curation: CurationSummary;
-  readonly files: readonly WrittenFile[];
-}
-
-/** Note of the store: what the output folder holds, and what it was made of. Missing while it is being written. */
-const OUTPUT = 'output';
-
-interface OutputNote {
-  readonly fingerprint: string;
-  readonly layout: Layout;
-  readonly outcome: Outcome;
-  readonly problems: readonly Problem[];
 }
 
 /**
@@ -114,7 +87,7 @@ async function buildWith(
   store: Store,
   list: FileList,
   ledger: LedgerFile,
-  { paths, output, config, encoding, onProgress, layout = 'canonical', ...options }: BuildOptions,
+  { paths, output, config, encoding, onProgress, layout = 'canonical', files: when = 'now', ...options }: BuildOptions,
 ): Promise<Omit<BuildSummary, 'notes'>> {
   const times: Record<Stage, number> = { extract: 0, resolve: 0, graph: 0, write: 0, store: 0 };
   let counts = { documents: 0, problems: 0 };
@@ -149,7 +122,7 @@ async function buildWith(
   const fits = before?.fingerprint === fingerprint && (before.layout === 'canonical' || layout === 'keep');
   if (before !== undefined && fits && (await isUntouched(output, before.outcome.files))) {
     const problems = [...ledger.problems, ...list.problems, ...before.problems];
-    return { ...before.outcome, problems, update, unchanged: true, times };
+    return { ...before.outcome, problems, update, unchanged: true, filesBehind: false, times };
   }
 
   const { ontology } = resolveConfig(config);
@@ -164,22 +137,26 @@ async function buildWith(
       `No article could be read from ${paths.join(', ')}.${reasons.join('')}`,
     );
   }
-  const title = config.title ?? '关系';
-  const known = layout === 'keep' && before !== undefined ? await readPositions(output) : new Map();
-  const { network, graph } = await stage('graph', () => {
-    const network = resolved.network(ledger.lines);
-    return { network, graph: buildGraph(network, ontology, { title, generator: GENERATOR }, known) };
-  });
+  const network = resolved.network(ledger.lines);
+  // Readers' decisions are carried out on the whole network, so that what they change is not known.
+  const difference = ledger.lines.length === 0 ? resolved.difference : undefined;
+  const drawn = layout === 'keep' && ledger.lines.length === 0 ? resolved.drawn : undefined;
+  const drawing = await stage('graph', () => draw(network, ontology, config, { difference, drawn, layout, output }));
+  const { graph } = drawing;
   const lapsed = lapseProblems(network.curation, ledger.file);
-  const files = await stage('write', async () => {
+  const filesBehind = when === 'later' && drawing.followed !== undefined;
+  const writeFiles = async (): Promise<readonly WrittenFile[]> => {
     const folder = await openOutput(output);
     await copyExplorer(folder);
     for (const file of outputFiles(network, graph, [...documents.values()], ontology))
       await folder.write(file.path, file.chunks);
     await folder.write(LEDGER_ADDRESS, [JSON.stringify({ applied: ledger.text } satisfies PublishedLedger)]);
-    removeOutputNote(store);
+    store.begin();
+    setOutputNote(store, undefined);
+    store.commit();
     return folder.commit();
-  });
+  };
+  const files = filesBehind ? [] : await stage('write', writeFiles);
   const outcome: Outcome = {
     documents: documents.size,
     reprints,
@@ -193,37 +170,16 @@ async function buildWith(
   await stage('store', () => {
     store.begin();
     const content = { network, graph, ontology, articleOf: (id: string) => documents.get(id)?.article ?? 0 };
-    // Readers' decisions are carried out on the whole network, so that what they change is not known.
-    store.network.write(content, ledger.lines.length === 0 ? resolved.difference : undefined);
+    const byDifference = difference?.from === store.network.revision();
+    store.network.write(content, difference);
+    store.network.writeMeasures(graph, byDifference ? drawing.followed : undefined);
   });
   await stage('write', () => {
-    store.network.writeMeasures(graph);
     store.articles.removeUnused();
-    store.setNote(OUTPUT, JSON.stringify(note satisfies OutputNote));
+    setOutputNote(store, filesBehind ? undefined : note);
     store.commit();
     store.tidy();
-    resolver.written(ledger.lines.length === 0 ? store.network.revision() : undefined);
+    resolver.written(ledger.lines.length === 0 ? store.network.revision() : undefined, graph);
   });
-  return { ...outcome, problems: [...problems, ...lapsed], update, unchanged: false, times };
-}
-
-/** Of everything that the written files depend on. */
-function fingerprintOutput(store: Store, list: FileList, ledger: LedgerFile, { program }: Fingerprints): string {
-  return hashOf(
-    program,
-    store.getNote(REVISION),
-    ledger.text,
-    list.files.map(({ path, id }) => [path, id]),
-  );
-}
-
-function readOutputNote(store: Store): OutputNote | undefined {
-  const note = store.getNote(OUTPUT);
-  return note === undefined ? undefined : JSON.parse(note);
-}
-
-function removeOutputNote(store: Store): void {
-  store.begin();
-  store.setNote(OUTPUT, undefined);
-  store.commit();
+  return { ...outcome, problems: [...problems, ...lapsed], update, unchanged: false, filesBehind, times };
 }

@@ -5,6 +5,7 @@ import type { Config } from '../../config/schema.ts';
 import type { LedgerLine } from '../../curation/decision.ts';
 import { createReprintIndex } from '../../documents/reprints.ts';
 import type { Problem } from '../../errors.ts';
+import type { NetworkGraph } from '../../graph/metrics.ts';
 import { createGrowingNetwork, type NetworkChange } from '../../network/growth/growing-network.ts';
 import type { BuiltNetwork } from '../../network/network.ts';
 import { createIntern, ignoredKeys, toUnitSource } from '../../network/units.ts';
@@ -22,6 +23,8 @@ export interface Resolved {
   readonly problems: readonly Problem[];
   /** What differs from the network that was last written; undefined where none was, or one with decisions in it. */
   readonly difference: NetworkDifference | undefined;
+  /** The graph of that network. */
+  readonly drawn: NetworkGraph | undefined;
   network(decisions: readonly LedgerLine[]): BuiltNetwork;
 }
 
@@ -37,8 +40,9 @@ export interface Resolver {
    * What was resolved last was written as it is, so that from now on differences are told from it.
    *
    * @param revision of the network in the store; undefined where readers' decisions are in it
+   * @param graph of the network
    */
-  written(revision: string | undefined): void;
+  written(revision: string | undefined, graph: NetworkGraph): void;
 }
 
 /** Nothing is resolved yet. A store other than that of the last call is resolved from the beginning. */
@@ -54,7 +58,7 @@ export function createResolver(config: Config): Resolver {
       state = known;
       return resolved;
     },
-    written: (revision) => state?.work.written(revision),
+    written: (revision, graph) => state?.work.written(revision, graph),
   };
 }
 
@@ -80,6 +84,7 @@ function createState(config: Config): Resolver {
   const reprints = createReprintIndex<StoredText>(({ sketch }) => sketch);
   const growing = createGrowingNetwork(ontology, vocabulary);
   let from: string | undefined;
+  let drawn: NetworkGraph | undefined;
   let since = NO_CHANGE;
 
   function resolve(store: Store, list: FileList): Resolved {
@@ -102,14 +107,16 @@ function createState(config: Config): Resolver {
       reprints: reprints.count(),
       problems,
       difference: from === undefined ? undefined : { from, change: { ...since, now: change.now } },
+      drawn,
       network: growing.network,
     };
   }
 
   return {
     resolve,
-    written(revision) {
+    written(revision, graph) {
       from = revision;
+      drawn = revision === undefined ? undefined : graph;
       since = NO_CHANGE;
     },
   };

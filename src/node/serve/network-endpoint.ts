@@ -34,7 +34,7 @@ export interface NetworkEndpoint {
 }
 
 /** Names that a page draws and moves without delay; a network of more is given in parts. */
-const PAGE_BEARS = 20_000;
+export const PAGE_BEARS = 20_000;
 
 /** Names of a part at first, unless told otherwise. */
 export const FIRST_NAMES = 2_000;

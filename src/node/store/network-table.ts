@@ -38,8 +38,12 @@ export interface NetworkTable {
    * @returns number of rows that were written or removed
    */
   write(content: NetworkContent, difference?: NetworkDifference): number;
-  /** Writes what the whole network makes of its nodes, within the same transaction. */
-  writeMeasures(graph: ReadableGraph): void;
+  /**
+   * Writes what the whole network makes of its nodes, within the same transaction.
+   *
+   * @param some the nodes of which it is another than before, where that is known
+   */
+  writeMeasures(graph: ReadableGraph, some?: ReadonlySet<string>): void;
   /** {@link StoredNetwork.revision} of the network in the store. */
   revision(): string | undefined;
 }
@@ -85,7 +89,8 @@ export function createNetworkTable(database: DatabaseSyncInstance): NetworkTable
       setNote.run(NETWORK_NOTE, JSON.stringify(describe(content)));
       return touched;
     },
-    writeMeasures: (graph) => measures.write(graph, nodes.numbers()),
+    writeMeasures: (graph, some) =>
+      some === undefined ? measures.write(graph, nodes.numbers()) : measures.change(graph, some, nodes.numberOf),
   };
 }
 
