@@ -41,8 +41,7 @@ export interface ReprintIndex<T extends Reprintable> {
 
 interface Entry<T> extends Numbered {
   readonly document: T;
-  /** Number of sampled shingles. */
-  readonly sampled: number;
+  readonly sketch: Sketch;
   original: Entry<T>;
   /** The originals that it was compared with, in order of precedence. */
   compared: readonly Entry<T>[];
@@ -60,8 +59,7 @@ export function findReprints<T extends Reprintable>(
   documents: readonly T[],
   sketchOf: (document: T) => Sketch = ({ text }) => sketchText(text),
 ): Map<string, string> {
-  const sketches = new Map(documents.map((document) => [document, sketchOf(document)]));
-  const index = createReprintIndex<T>((document) => sketches.get(document) ?? sketchOf(document));
+  const index = createReprintIndex<T>(sketchOf);
   index.change(new Set(), documents);
   return index.reprints();
 }
@@ -69,7 +67,7 @@ export function findReprints<T extends Reprintable>(
 /**
  * No documents yet.
  *
- * @param sketchOf is asked several times for a document, since the sketches of all would fill the memory
+ * @param sketchOf is asked once for a document
  */
 export function createReprintIndex<T extends Reprintable>(sketchOf: (document: T) => Sketch): ReprintIndex<T> {
   const entries = new Map<string, Entry<T>>();
@@ -81,7 +79,7 @@ export function createReprintIndex<T extends Reprintable>(sketchOf: (document: T
 
   /** Notes in `later` what comes after an entry in the buckets in which it is one of those that others are compared with. */
   function noteLater(entry: Entry<T>, later: Set<Entry<T>>): void {
-    for (const key of new Set(sketchOf(entry.document))) {
+    for (const key of new Set(entry.sketch)) {
       const bucket = buckets.get(key);
       if (bucket.length < 2) continue;
       const at = bucket.slice(0, BUCKET).indexOf(entry);
@@ -92,7 +90,7 @@ export function createReprintIndex<T extends Reprintable>(sketchOf: (document: T
   function insert(document: T): Entry<T> {
     const sketch = sketchOf(document);
     const number = unused.pop() ?? next++;
-    const own = { document, number, sampled: Math.max(0, sketch.length - BANDS), compared: NONE };
+    const own = { document, number, sketch, compared: NONE };
     const entry: Entry<T> = Object.assign(own, { original: own as unknown as Entry<T> });
     entries.set(document.id, entry);
     for (const key of new Set(sketch)) buckets.add(key, entry);
@@ -100,7 +98,7 @@ export function createReprintIndex<T extends Reprintable>(sketchOf: (document: T
   }
 
   function remove(entry: Entry<T>): void {
-    for (const key of new Set(sketchOf(entry.document))) buckets.remove(key, entry);
+    for (const key of new Set(entry.sketch)) buckets.remove(key, entry);
     unused.push(entry.number);
   }
 
@@ -108,7 +106,7 @@ export function createReprintIndex<T extends Reprintable>(sketchOf: (document: T
   function comparedWith(entry: Entry<T>): readonly Entry<T>[] {
     const candidates = new Set<Entry<T>>();
     const shared = new Map<Entry<T>, number>();
-    for (const [at, key] of sketchOf(entry.document).entries()) {
+    for (const [at, key] of entry.sketch.entries()) {
       const bucket = buckets.get(key);
       for (let place = 0; place < BUCKET && place < bucket.length; place++) {
         const other = bucket[place] as Entry<T>;
@@ -118,7 +116,7 @@ export function createReprintIndex<T extends Reprintable>(sketchOf: (document: T
       }
     }
     for (const [other, count] of shared) {
-      if (count >= LEAST_SHARED * Math.min(entry.sampled, other.sampled)) candidates.add(other);
+      if (count >= LEAST_SHARED * Math.min(sampled(entry), sampled(other))) candidates.add(other);
     }
     return candidates.size === 0
       ? NONE
@@ -201,6 +199,8 @@ function createQueue<T extends Reprintable>(first: readonly Entry<T>[]) {
     },
   };
 }
+
+const sampled = ({ sketch }: Entry<unknown>) => Math.max(0, sketch.length - BANDS);
 
 /** Most texts are compared with none. */
 const NONE: readonly never[] = [];
