@@ -128,7 +128,9 @@ function schedule(candidates: readonly Combined[]): Combined[] {
   const ends = sorted.map(({ end }) => end);
   const best = new Float64Array(sorted.length + 1);
   const previous = new Int32Array(sorted.length);
-  for (const [index, candidate] of sorted.entries()) {
+  for (let index = 0; index < sorted.length; index++) {
+    const candidate = sorted[index];
+    if (candidate === undefined) break;
     const before = countUpTo(ends, candidate.start, index);
     previous[index] = before;
     const taken = (best[before] ?? 0) + gain(candidate);

@@ -5,7 +5,7 @@
  */
 import type { LinkedDocument } from '../entities/entity.ts';
 import type { Value } from '../mentions/value.ts';
-import { canMeet, type Guarded, guard } from '../tokens/needs.ts';
+import { allMatches, canMeet, type Guarded, guard } from '../tokens/needs.ts';
 import type { Sentence, TokenisedDocument } from '../tokens/token.ts';
 import { findPieces, type Piece } from './pieces.ts';
 
@@ -203,7 +203,7 @@ export interface Match {
 /** All places where a compiled rule fits in a view, left to right. */
 export function matchPattern(view: SentenceView, pattern: Guarded): readonly Match[] {
   return canMeet(view.text, pattern.needs)
-    ? Array.from(view.text.matchAll(pattern.expression), (match) => toMatch(view, match))
+    ? allMatches(pattern.expression, view.text).map((match) => toMatch(view, match))
     : NO_MATCHES;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canMeet, needsOf } from './needs.ts';
+import { allMatches, canMeet, needsOf } from './needs.ts';
 
 describe('needsOf', () => {
   it('names the words and characters without which nothing matches, the most telling first', () => {
@@ -10,6 +10,10 @@ describe('needsOf', () => {
     expect(needsOf('(?:和|与)?[甲乙]*.{0,3}?丙{0,2}(?!丁)(?<!戊)')).toEqual([]);
     expect(needsOf('甲|乙?')).toEqual([]);
     expect(needsOf('[^甲][一-龥]\\d$')).toEqual([]);
+  });
+  it('asks for nothing of what a property or a number stands for', () => {
+    expect(needsOf('\\p{Script=Han}\\u4e00\\x41\\u{20000}')).toEqual([]);
+    expect(needsOf('ST\\p{Script=Han}{2}')).toEqual([['ST']]);
   });
   it('asks for what must stand before or behind a match', () => {
     expect(needsOf('(?<=丁).(?=戊己)')).toEqual([['戊己'], ['丁']]);
@@ -57,5 +61,21 @@ describe('canMeet', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('allMatches', () => {
+  it('finds what matchAll finds, call after call', () => {
+    const text = fc.string({ unit: fc.constantFrom('甲', '乙', '丙', '𠀀'), maxLength: 8 });
+    fc.assert(
+      fc.property(expression, fc.constantFrom('g', 'gu'), fc.array(text, { maxLength: 3 }), (source, flags, texts) => {
+        const compiled = new RegExp(source, flags);
+        for (const each of texts) {
+          const whole = new RegExp(source, flags);
+          expect(allMatches(compiled, each)).toEqual([...each.matchAll(whole)]);
+        }
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

@@ -20,15 +20,33 @@ export function guard(expression: RegExp): Guarded {
 }
 
 /** All matches of a guarded expression, which has the flag `g`. */
-export function matchesOf({ expression, needs }: Guarded, text: string): Iterable<RegExpExecArray> {
-  return canMeet(text, needs) ? text.matchAll(expression) : NONE;
+export function matchesOf({ expression, needs }: Guarded, text: string): readonly RegExpExecArray[] {
+  return canMeet(text, needs) ? allMatches(expression, text) : NONE;
 }
 
 const NONE: readonly RegExpExecArray[] = [];
 
+/**
+ * What `text.matchAll(expression)` gives, at once: that copies the expression at every call, which costs more than a
+ * look at a sentence does.
+ *
+ * @param expression with the flag `g`
+ */
+export function allMatches(expression: RegExp, text: string): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  expression.lastIndex = 0;
+  for (let match = expression.exec(text); match !== null; match = expression.exec(text)) {
+    matches.push(match);
+    if (match[0] !== '') continue;
+    const pair = expression.unicode && (text.codePointAt(expression.lastIndex) ?? 0) > 0xffff;
+    expression.lastIndex += pair ? 2 : 1;
+  }
+  return matches;
+}
+
 /** An atom of a regular expression: what a group opens with, a class of characters, an escape, any other character. */
 const ATOM =
-  /(?<open>\((?:\?(?:[:=!]|<[=!]|<\w+>))?)|\[(?<set>(?:\\.|[^\]])*)\]|\\(?<escaped>.)|(?<literal>[^.^$|)])|./uy;
+  /(?<open>\((?:\?(?:[:=!]|<[=!]|<\w+>))?)|\[(?<set>(?:\\.|[^\]])*)\]|\\(?:[pPu]\{[^}]*\}|u[\da-f]{4}|x[\da-f]{2}|k<\w+>|(?<escaped>.))|(?<literal>[^.^$|)])|./iuy;
 const QUANTIFIER = /(?:(?<least>[?*+])|\{(?<count>\d+)(?:,\d*)?\})\??/y;
 
 /**

@@ -27,7 +27,7 @@ const MOST_UNITS = 1 << 13;
  * something older.
  */
 const ROW = 16;
-const KEPT = 1 << 17;
+const KEPT = 1 << 15;
 
 /** Bits that tell which observations have a weight; most have none, and need not be looked up. */
 const KNOWN_BITS = 1 << 21;

@@ -1,4 +1,5 @@
 /** Finds names that are known as such or that a mark of the text gives away: ministries, listed companies. */
+import { guard, matchesOf } from '../../tokens/needs.ts';
 import { NATIONAL_AGENCIES } from '../lexicon/agencies.ts';
 import { STOP_WORDS } from '../lexicon/function-words.ts';
 import { KNOWN_COMPANIES, KNOWN_ORGANISATIONS, WORDLIKE_NAMES } from '../lexicon/known-names.ts';
@@ -93,11 +94,11 @@ function clauseNameBefore(sentence: SentenceView, bracket: number): number | und
 }
 
 /** The mark that exchanges put before the short name, of two characters, of a company in special treatment. */
-const SPECIAL_TREATMENT = /(?<![A-Za-z0-9])(?:S\*ST|\*ST|SST|ST)\p{Script=Han}{2}/gu;
+const SPECIAL_TREATMENT = guard(/(?<![A-Za-z0-9])(?:S\*ST|\*ST|SST|ST)\p{Script=Han}{2}/gu);
 
 /** Companies of one sentence under the short name of their stock in special treatment: *ST甲乙. */
 export function findMarkedStocks(text: string, { start, end }: SentenceView): Candidate[] {
-  return [...text.slice(start, end).matchAll(SPECIAL_TREATMENT)].map(({ 0: name, index }) => ({
+  return matchesOf(SPECIAL_TREATMENT, text.slice(start, end)).map(({ 0: name, index }) => ({
     start: start + index,
     end: start + index + name.length,
     type: 'company',

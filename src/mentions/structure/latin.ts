@@ -17,7 +17,9 @@ export function findLatinCompanies(sentence: SentenceView): Candidate[] {
     }
     first = -1;
   };
-  for (const [index, piece] of sentence.pieces.entries()) {
+  for (let index = 0; index < sentence.pieces.length; index++) {
+    const piece = sentence.pieces[index];
+    if (piece === undefined) break;
     if (piece.role === 'latin') {
       if (first < 0) first = index;
       last = index;

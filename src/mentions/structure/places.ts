@@ -10,8 +10,9 @@ const LANDMARK =
 
 /** A division that no list knows, with the title or agency of its level behind it: 甲乙市 · 副市长, 甲乙省 · 省委. */
 function isGoverned(text: string, { word, tag, role, end }: SentenceView['pieces'][number]): boolean {
+  if (tag !== 'x' || role !== 'word' || word.length !== 3) return false;
   const level = /^[\u4E00-\u9FFF]{2}([省市县])$/u.exec(word)?.[1];
-  if (level === undefined || tag !== 'x' || role !== 'word') return false;
+  if (level === undefined) return false;
   return new RegExp(`^(?:常务副|副|代)?${level}(?:长|委|政府|人大|政协)`, 'u').test(text.slice(end, end + 6));
 }
 

@@ -23,30 +23,37 @@ export function structureRecognisers(): Recogniser[] {
 
 function recognise(document: TokenisedDocument): readonly Candidate[] {
   const view = viewOf(document);
-  const candidates: Candidate[] = [];
+  const found: (readonly Candidate[])[] = [];
   for (const sentence of view.sentences) {
     const titles = findTitles(view.text, sentence);
     const edges = edgesOf(view.text, titles);
-    const organisations = [
-      ...findKnownNames(view.text, sentence),
-      ...findLatinCompanies(sentence),
-      ...findOrganisations(view.text, sentence),
-      ...findListedCompanies(view.text, sentence),
-      ...findMarkedStocks(view.text, sentence),
-      ...findCuedCompanies(view.text, sentence, titles),
-      ...findDealers(view.text, sentence),
-    ];
-    candidates.push(
-      ...titles,
-      ...organisations,
-      ...findPersons(view.text, sentence, edges),
-      ...findForeignPersons(view.text, sentence, edges),
-      ...findPlaces(view.text, sentence),
-      ...findProjects(view.text, sentence, organisations),
-      ...findEvents(view.text, sentence),
+    const organisations = joined([
+      findKnownNames(view.text, sentence),
+      findLatinCompanies(sentence),
+      findOrganisations(view.text, sentence),
+      findListedCompanies(view.text, sentence),
+      findMarkedStocks(view.text, sentence),
+      findCuedCompanies(view.text, sentence, titles),
+      findDealers(view.text, sentence),
+    ]);
+    found.push(
+      titles,
+      organisations,
+      findPersons(view.text, sentence, edges),
+      findForeignPersons(view.text, sentence, edges),
+      findPlaces(view.text, sentence),
+      findProjects(view.text, sentence, organisations),
+      findEvents(view.text, sentence),
     );
   }
-  return candidates;
+  return joined(found);
+}
+
+/** One list of all; most are empty. */
+function joined(lists: readonly (readonly Candidate[])[]): Candidate[] {
+  const all: Candidate[] = [];
+  for (const list of lists) for (const candidate of list) all.push(candidate);
+  return all;
 }
 
 const NOWHERE: TitleEdges = {

@@ -147,7 +147,7 @@ function findByForm(
     const piece = sentence.pieces[index];
     if (piece === undefined) continue;
     const whole = forms.has(piece.word);
-    const within = !whole && piece.word.length > 3 && [2, 3, 4].some((length) => forms.has(piece.word.slice(-length)));
+    const within = !whole && piece.word.length > 3 && endsInOne(piece.word, forms);
     if (!whole && !within) continue;
     if (/^(?:[会仪灯师款]|机械)/u.test(sentence.pieces[index + 1]?.word ?? '')) continue;
     const first = afterGoverningVerb(sentence.pieces, firstDescribing(sentence.pieces, index, verbs), index);
@@ -161,6 +161,10 @@ function findByForm(
     if (value > 0) found.push({ start, end: piece.end, type: 'project', score: value, source: '' });
   }
   return found;
+}
+
+function endsInOne(word: string, forms: ReadonlySet<string>): boolean {
+  return forms.has(word.slice(-2)) || forms.has(word.slice(-3)) || forms.has(word.slice(-4));
 }
 
 /** Verbs that take a project or event as object, so that its name begins behind them. */

@@ -1,4 +1,5 @@
 /** Finds amounts of money: 326.7亿元, 逾5亿美元, US$300万, 10亿至15亿元, 三千万元人民币. */
+import { allMatches } from '../../tokens/needs.ts';
 import type { AmountValue, Qualifier } from '../value.ts';
 import { CHINESE_DIGITS, parseNumber } from './numerals.ts';
 
@@ -105,7 +106,7 @@ const NOT_MONEY = /^元(?:旦|老|件|素|宝|首|帅|气|宵|宇宙|朝|代|月
  */
 export function findAmounts(text: string): AmountValue[] {
   const found: AmountValue[] = [];
-  for (const match of text.matchAll(AMOUNT)) {
+  for (const match of allMatches(AMOUNT, text)) {
     const amount = readAmount(text, match);
     if (amount) found.push(amount);
   }

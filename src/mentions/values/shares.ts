@@ -1,4 +1,5 @@
 /** Finds shares and percentages: 51%, 百分之五十一, 五成股权, 全部股权. */
+import { allMatches } from '../../tokens/needs.ts';
 import type { ShareValue } from '../value.ts';
 import { readQualifier } from './amounts.ts';
 import { CHINESE_DIGITS, parseNumber, shiftDecimal } from './numerals.ts';
@@ -34,7 +35,7 @@ const WHOLE = /(?<![0-9%的])(?:全部|所有|100％)(?=的?(?:股权|股份|股
  */
 export function findShares(text: string): ShareValue[] {
   const found: ShareValue[] = [];
-  for (const match of text.matchAll(SHARE)) {
+  for (const match of allMatches(SHARE, text)) {
     const { before, low, percent, chinese, tenths, half, after } = match.groups ?? {};
     const start = match.index;
     const end = start + match[0].length;
@@ -44,7 +45,7 @@ export function findShares(text: string): ShareValue[] {
     const qualifier = low === undefined ? readQualifier(before, undefined, after) : 'range';
     found.push({ kind: 'share', start, end, value, ...(qualifier === undefined ? {} : { qualifier }) });
   }
-  for (const match of text.matchAll(WHOLE)) {
+  for (const match of allMatches(WHOLE, text)) {
     found.push({ kind: 'share', start: match.index, end: match.index + match[0].length, value: 1 });
   }
   return found.sort((a, b) => a.start - b.start || b.end - a.end);
