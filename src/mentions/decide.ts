@@ -110,13 +110,20 @@ function combineGroup(group: readonly Candidate[]): Combined {
   const [first] = group;
   const { start = 0, end = 0, type = 'place', score = 0, source = '' } = first ?? {};
   if (group.length === 1) return { start, end, type, score: Math.min(HIGHEST, score), sources: [source] };
-  const best = new Map<string, number>();
+  const sources: string[] = [];
+  const best: number[] = [];
   for (const candidate of group) {
-    best.set(candidate.source, Math.max(best.get(candidate.source) ?? 0, candidate.score));
+    const at = sources.indexOf(candidate.source);
+    if (at >= 0) best[at] = Math.max(best[at] ?? 0, candidate.score);
+    else {
+      sources.push(candidate.source);
+      best.push(candidate.score);
+    }
   }
   let miss = 1;
-  for (const value of best.values()) miss *= 1 - value;
-  return { start, end, type, score: Math.min(HIGHEST, 1 - miss), sources: [...best.keys()].sort() };
+  for (const value of best) miss *= 1 - value;
+  if (sources.length > 1) sources.sort();
+  return { start, end, type, score: Math.min(HIGHEST, 1 - miss), sources };
 }
 
 /** Gain of a mention: how far it is above chance, for every character; so a whole beats its parts. */
