@@ -7,7 +7,14 @@ import { createDataset } from '../src/explorer/state/dataset.ts';
 import { pathFields } from '../src/explorer/state/part/questions.ts';
 import { createSceneMaker } from '../src/explorer/state/scene.ts';
 import { askPath, changePath, initialView } from '../src/explorer/state/view.ts';
-import { readArticle, readEvidence, readNeighbours, readNode, readOccasions } from '../src/node/store/read/nodes.ts';
+import {
+  MOST,
+  readArticle,
+  readEvidence,
+  readNeighbours,
+  readNode,
+  readOccasions,
+} from '../src/node/store/read/nodes.ts';
 import { mostImportant, readPart } from '../src/node/store/read/part.ts';
 import { searchPaths } from '../src/node/store/read/paths.ts';
 import { searchNames } from '../src/node/store/read/search.ts';
@@ -166,6 +173,23 @@ test('occasions of every meeting', async () => {
   expect(
     answer.rows.map(({ documents }) => documents.map((index) => numberOf(answer, index)).sort((a, b) => a - b)),
   ).toEqual(expected.documents);
+});
+
+test('an answer that leaves something out says so, and one that does not says that', () => {
+  const tight = { ...MOST, reasons: 1, inArticle: 1, occasions: 1, evidence: 1 };
+  const met = network.edges.id.flatMap((_, edge) => (edgeName(edge)[1] === 'met' ? [edgeName(edge)] : []));
+  const [document = ''] = network.documents.map(({ id }) => id);
+  const held = network.edges.id.flatMap((_, edge) => (edgeName(edge)[1] === 'holds_post' ? [edgeName(edge)[0]] : []));
+  const busiest = held.find((id) => (ask((snapshot) => readNode(snapshot, id))?.posts.length ?? 0) > 1) ?? '';
+  const cappedAt = (most: typeof MOST) =>
+    ask((snapshot) => [
+      readNode(snapshot, busiest, most)?.capped,
+      readArticle(snapshot, document, most)?.capped,
+      readOccasions(snapshot, met, most).capped,
+    ]);
+  expect(cappedAt(MOST)).toEqual([false, false, false]);
+  expect(cappedAt(tight)).toEqual([true, true, true]);
+  expect(ask((snapshot) => readNode(snapshot, busiest, tight))?.posts).toHaveLength(1);
 });
 
 describe('search', () => {

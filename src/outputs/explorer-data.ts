@@ -126,6 +126,8 @@ export interface OccasionColumns {
   readonly place: readonly (string | null)[];
   /** Numbers of the independent documents that tell of it. */
   readonly documents: readonly (readonly number[])[];
+  /** Set where a server left some out, because there are too many. */
+  readonly cut?: true;
 }
 
 /** One sentence behind a tie. */
@@ -151,6 +153,8 @@ export interface NodeDetail {
   readonly posts: readonly Post[];
   readonly merges: readonly MergeReason[];
   readonly splits: readonly SplitReason[];
+  /** Set where a server left some posts or reasons out, because there are too many. */
+  readonly cut?: true;
 }
 
 /** `explorer/<details>nodes/<n>.json`: details of nodes n·size … (n+1)·size − 1, in order. */
@@ -163,6 +167,8 @@ export interface DocumentText {
   readonly mentions: readonly (readonly [number, number, number])[];
   /** Sentences that state a tie as `[start, end, edge number]`, sorted by start; weak ties left out. */
   readonly statements: readonly (readonly [number, number, number])[];
+  /** Set where a server left some of them out, because there are too many. */
+  readonly cut?: true;
 }
 
 /** `explorer/<details>documents/<n>.json`: texts of documents n·size … (n+1)·size − 1, in order. */

@@ -44,6 +44,8 @@ export interface ServedEvidence extends WithDocuments {
 export interface ServedNode extends WithDocuments, NodeDetail {
   /** Mentions in all; more than are listed where the limit was reached. */
   readonly total: number;
+  /** True where there are more posts or reasons than are listed. */
+  readonly capped: boolean;
 }
 
 /** Answer of `article?id`. */
@@ -53,6 +55,8 @@ export interface ServedArticle extends WithDocuments {
   readonly mentions: readonly (readonly [number, number, string])[];
   /** Sentences that state a tie as `[start, end, edge]`, sorted by start; weak ties left out. */
   readonly statements: readonly (readonly [number, number, EdgeName])[];
+  /** True where there are more mentions or statements than are listed. */
+  readonly capped: boolean;
 }
 
 /** Answer of `POST occasions` with a list of {@link EdgeName}. */
@@ -64,6 +68,8 @@ export interface ServedOccasions extends WithDocuments {
     readonly place: string | null;
     readonly documents: readonly number[];
   }[];
+  /** True where not every meeting, or not every sentence of one, was looked at. */
+  readonly capped: boolean;
 }
 
 /** A name that a search of the whole network found. */

@@ -10,6 +10,7 @@ import { askPath, focusOn, openReading, selectEdge } from '../state/view.ts';
 import { useExplorer, useScene, useShards, useView, useWords } from './context.ts';
 import { NodeCuration } from './curation/NodeCuration.tsx';
 import { Note } from './curation/TieCuration.tsx';
+import { Cut } from './part/Cut.tsx';
 import { Expand } from './part/Expand.tsx';
 import { Unlisted } from './part/Unlisted.tsx';
 import { Glyph, Loaded, LongList, NodeLink, Section, TypeIcon } from './parts.tsx';
@@ -258,6 +259,7 @@ function Provenance({ node, detail }: { readonly node: number; readonly detail: 
         />
       </Section>
       <Unlisted listed={detail.mentions.length} all={dataset.network.nodes.mentions[node] ?? 0} />
+      <Cut from={detail} what="reasonsCut" />
       {detail.merges.length + detail.splits.length === 0 ? null : (
         <Section title={words.node.why}>
           {detail.splits.map((split) => {

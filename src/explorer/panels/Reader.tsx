@@ -9,6 +9,7 @@ import { type Reading, selectNode } from '../state/view.ts';
 import { useExplorer, useShards, useView, useWords } from './context.ts';
 import { SplitHere, type Stretch } from './curation/SplitHere.tsx';
 import { Proof, Statements } from './Proof.tsx';
+import { Cut } from './part/Cut.tsx';
 import { Glyph, Loaded } from './parts.tsx';
 
 /** The drawer with an open article. */
@@ -66,6 +67,7 @@ export function Reader({ reading }: { readonly reading: Reading }) {
               onPoint={(stretch) => setPointed({ ...stretch, document: reading.document })}
             />
             <Statements article={article} reading={reading} />
+            <Cut from={article} what="articleCut" />
           </div>
         )}
       </Loaded>

@@ -8,6 +8,7 @@ import { askMeetings } from '../../state/view.ts';
 import { Choice } from '../Choice.tsx';
 import { Combobox } from '../Combobox.tsx';
 import { useExplorer, useScene, useShards, useView, useWords } from '../context.ts';
+import { Cut } from '../part/Cut.tsx';
 import { Glyph, Loaded } from '../parts.tsx';
 import { MeetingList } from './MeetingList.tsx';
 import { MeetingMatrix } from './MeetingMatrix.tsx';
@@ -25,6 +26,7 @@ export default function Meetings() {
         {(columns) => (
           <>
             <Conditions columns={columns} />
+            <Cut from={columns} what="meetingsCut" />
             <Answer columns={columns} />
           </>
         )}

@@ -95,6 +95,7 @@ function joinOccasions(dataset: Dataset, curated: Curated, columns: OccasionColu
     date: sorted.map(({ date }) => date),
     place: sorted.map(({ place }) => place),
     documents: sorted.map(({ documents }) => [...documents].sort((a, b) => a - b)),
+    ...cutOf([columns]),
   };
 }
 
@@ -144,6 +145,7 @@ function joinDetails(dataset: Dataset, curated: Curated, node: number, details: 
     posts: [...posts.values()],
     merges,
     splits: [...new Map(splits.map((split) => [split.other, split])).values()],
+    ...cutOf(details),
   };
 }
 
@@ -194,5 +196,11 @@ function relabel(curated: Curated, document: number, from: DocumentText, edges: 
       })
       .map(({ row }) => row)
       .sort((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]),
+    ...cutOf([from]),
   };
+}
+
+/** What was left out of one is left out of what they make. */
+function cutOf(parts: readonly { readonly cut?: true }[]): { readonly cut?: true } {
+  return parts.some(({ cut }) => cut === true) ? { cut: true } : {};
 }

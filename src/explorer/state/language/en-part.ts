@@ -19,6 +19,9 @@ export const enPart: typeof zhPart = {
   expand: 'Load neighbours',
   allNeighbours: 'All neighbours are loaded',
   unlisted: (count) => `${n(count)} more not listed`,
+  reasonsCut: 'There are more reasons than are listed here',
+  articleCut: 'This article names more than is marked here',
+  meetingsCut: 'There are too many meetings: not all of them are here',
   questions: (count) =>
     count === 1
       ? '1 more question is about a name that is not loaded'

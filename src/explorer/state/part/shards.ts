@@ -25,18 +25,21 @@ export function createServedShards(dataset: Dataset, table: DocumentTable, quest
       }),
     detail: (node): Loadable<NodeDetail> =>
       read(`node ${node}`, async () => {
-        const { mentions, posts, merges, splits, documents } = await questions.node(idOf(node));
+        const { mentions, posts, merges, splits, documents, capped } = await questions.node(idOf(node));
         const numbers = table.take(documents);
         return {
           mentions: mentions.map(([document, start, end]) => [numbers[document] ?? 0, start, end] as const),
           posts,
           merges,
           splits,
+          ...cutWhere(capped),
         };
       }),
     text: (document): Loadable<DocumentText> =>
       read(`document ${document}`, async () => {
-        const { text, mentions, statements, documents } = await questions.article(table.list[document]?.id ?? '');
+        const { text, mentions, statements, documents, capped } = await questions.article(
+          table.list[document]?.id ?? '',
+        );
         table.take(documents);
         return {
           text,
@@ -44,18 +47,20 @@ export function createServedShards(dataset: Dataset, table: DocumentTable, quest
           statements: statements.flatMap(([start, end, name]) =>
             withNumber(start, end, dataset.edgeByKey.get(name.join('|'))),
           ),
+          ...cutWhere(capped),
         };
       }),
     occasions: (): Loadable<OccasionColumns> =>
       read('occasions', async () => {
         const met = nodes.id.length === 0 ? [] : meetings(dataset);
-        const { rows, documents } = await questions.occasions(met.map(nameOf));
+        const { rows, documents, capped } = await questions.occasions(met.map(nameOf));
         const numbers = table.take(documents);
         return {
           edge: rows.map(({ edge }) => met[edge] ?? 0),
           date: rows.map(({ date }) => date),
           place: rows.map(({ place }) => place),
           documents: rows.map((row) => row.documents.map((index) => numbers[index] ?? 0)),
+          ...cutWhere(capped),
         };
       }),
     retry,
@@ -63,6 +68,8 @@ export function createServedShards(dataset: Dataset, table: DocumentTable, quest
     subscribe,
   };
 }
+
+const cutWhere = (capped: boolean): { readonly cut?: true } => (capped ? { cut: true } : {});
 
 function withNumber(start: number, end: number, number: number | undefined): [number, number, number][] {
   return number === undefined ? [] : [[start, end, number]];

@@ -13,7 +13,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { documentNumber, listDocuments } from './documents.ts';
 
 /** What one answer holds at most; what lies beyond is counted or said to be there. */
-const MOST = {
+export const MOST = {
   mentions: 2_000,
   evidence: 500,
   neighbours: 2_000,
@@ -22,7 +22,7 @@ const MOST = {
   reasons: 500,
   inArticle: 20_000,
   occasions: 20_000,
-} as const;
+};
 
 /** Number of a node by its id. */
 export function nodeNumber({ statement }: Snapshot, id: string): number | undefined {
@@ -63,10 +63,17 @@ interface SplitRow {
 }
 
 /** Mentions, posts and reasons of a node; undefined where there is none of this id. */
-export function readNode(snapshot: Snapshot, id: string): ServedNode | undefined {
+export function readNode(snapshot: Snapshot, id: string, most = MOST): ServedNode | undefined {
   const node = nodeNumber(snapshot, id);
   if (node === undefined) return undefined;
-  const rows = <T>(sql: string, most: number) => snapshot.statement(`${sql} LIMIT ${most}`).all(node) as T[];
+  const rows = <T>(sql: string, limit: number) => snapshot.statement(`${sql} LIMIT ${limit}`).all(node) as T[];
+  let capped = false;
+  /** One more is asked for than is listed, so that it is known whether there are more. */
+  const reasons = <T>(sql: string): readonly T[] => {
+    const found = rows<T>(sql, most.reasons + 1);
+    capped ||= found.length > most.reasons;
+    return found.slice(0, most.reasons);
+  };
   const { total } = snapshot.statement('SELECT mentions AS total FROM node WHERE number = ?').get(node) as {
     total: number;
   };
@@ -75,29 +82,26 @@ export function readNode(snapshot: Snapshot, id: string): ServedNode | undefined
   const mentions = rows<{ document: number; start: number; end: number }>(
     `SELECT document, start, end FROM node_mention JOIN network_document ON network_document.number = document
      WHERE node = ? ORDER BY date DESC, document, start`,
-    MOST.mentions,
+    most.mentions,
   ).map(({ document, start, end }) => [list.indexOf(document), start, end] as const);
-  const posts = rows<PostRow>(
+  const posts = reasons<PostRow>(
     'SELECT organisation, title, former, first_date, last_date FROM post WHERE node = ? ORDER BY position',
-    MOST.reasons,
   ).map(({ organisation, title, former, first_date, last_date }) => ({
     ...{ organisation, title, former: former === 1 },
     ...(first_date === null ? {} : { from: first_date }),
     ...(last_date === null ? {} : { to: last_date }),
   }));
-  const merges = rows<MergeRow>(
+  const merges = reasons<MergeRow>(
     'SELECT one, other, rule, detail, document, confidence FROM merge_reason WHERE node = ? ORDER BY position',
-    MOST.reasons,
   ).map(({ one, other, rule, detail, document, confidence }) => ({
     ...{ names: [one, other] as const, rule, confidence },
     ...(detail === null ? {} : { detail }),
     ...(document === null ? {} : { document }),
   }));
-  const splits = rows<SplitRow>(
-    'SELECT other, reason, rule FROM split_reason WHERE node = ? ORDER BY position',
-    MOST.reasons,
-  ).map(({ other, reason, rule }) => ({ other, reason, ...(rule === null ? {} : { rule }) }));
-  return { mentions, posts, merges, splits, total, documents: list.documents };
+  const splits = reasons<SplitRow>('SELECT other, reason, rule FROM split_reason WHERE node = ? ORDER BY position').map(
+    ({ other, reason, rule }) => ({ other, reason, ...(rule === null ? {} : { rule }) }),
+  );
+  return { mentions, posts, merges, splits, total, capped, documents: list.documents };
 }
 
 /** Sentences behind an edge; undefined where there is no such edge. */
@@ -136,7 +140,7 @@ function evidenceRows({ statement }: Snapshot, edge: number, most: number): Evid
 }
 
 /** An article with the nodes that it names and the ties that it states; undefined where there is none of this id. */
-export function readArticle(snapshot: Snapshot, id: string): ServedArticle | undefined {
+export function readArticle(snapshot: Snapshot, id: string, most = MOST): ServedArticle | undefined {
   const document = documentNumber(snapshot, id);
   if (document === undefined) return undefined;
   const { statement } = snapshot;
@@ -147,18 +151,21 @@ export function readArticle(snapshot: Snapshot, id: string): ServedArticle | und
   ).get(document) as { text: string };
   const mentions = statement(
     `SELECT start, end, id FROM node_mention JOIN node ON node.number = node WHERE document = ?
-     ORDER BY start, end DESC, id LIMIT ${MOST.inArticle}`,
+     ORDER BY start, end DESC, id LIMIT ${most.inArticle + 1}`,
   ).all(document) as { start: number; end: number; id: string }[];
   const statements = statement(
     `SELECT start, end, one.id AS source, edge.type, other.id AS target FROM edge_evidence
      JOIN edge ON edge.number = edge AND weak = 0
      JOIN node one ON one.number = source JOIN node other ON other.number = target
-     WHERE document = ? ORDER BY start, end, one.id, edge.type, other.id LIMIT ${MOST.inArticle}`,
+     WHERE document = ? ORDER BY start, end, one.id, edge.type, other.id LIMIT ${most.inArticle + 1}`,
   ).all(document) as { start: number; end: number; source: string; type: string; target: string }[];
   return {
     text,
-    mentions: mentions.map(({ start, end, id: node }) => [start, end, node] as const),
-    statements: statements.map(({ start, end, source, type, target }) => [start, end, [source, type, target]] as const),
+    mentions: mentions.slice(0, most.inArticle).map(({ start, end, id: node }) => [start, end, node] as const),
+    statements: statements
+      .slice(0, most.inArticle)
+      .map(({ start, end, source, type, target }) => [start, end, [source, type, target]] as const),
+    capped: Math.max(mentions.length, statements.length) > most.inArticle,
     documents: list.documents,
   };
 }
@@ -185,19 +192,26 @@ export function readNeighbours(snapshot: Snapshot, id: string): ServedNeighbours
 }
 
 /** When and where people met, by the sentences behind `edges`, as `outputs/occasions.ts` gathers them. */
-export function readOccasions(snapshot: Snapshot, edges: readonly EdgeName[]): ServedOccasions {
+export function readOccasions(snapshot: Snapshot, edges: readonly EdgeName[], most = MOST): ServedOccasions {
   const list = listDocuments(snapshot);
   const select = snapshot.statement(
     `SELECT coalesce(edge_evidence.date, network_document.date) AS day, place, coalesce(reprint_of, document) AS original
      FROM edge_evidence JOIN network_document ON network_document.number = document WHERE edge = ?
-     ORDER BY network_document.id, start, end, position LIMIT ${MOST.evidence}`,
+     ORDER BY network_document.id, start, end, position LIMIT ${most.evidence + 1}`,
   );
+  let capped = false;
   const rows: ServedOccasions['rows'][number][] = [];
   for (const [index, name] of edges.entries()) {
     const edge = edgeNumber(snapshot, name);
-    if (edge === undefined || rows.length >= MOST.occasions) continue;
+    if (edge === undefined) continue;
+    if (rows.length >= most.occasions) {
+      capped = true;
+      break;
+    }
     const days = new Map<string, { place: string | null; documents: Set<number> }>();
-    for (const row of select.all(edge) as { day: string | null; place: string | null; original: number }[]) {
+    const sentences = select.all(edge) as { day: string | null; place: string | null; original: number }[];
+    capped ||= sentences.length > most.evidence;
+    for (const row of sentences.slice(0, most.evidence)) {
       const known = days.get(row.day ?? '') ?? { place: null, documents: new Set<number>() };
       days.set(row.day ?? '', known);
       known.place ??= row.place;
@@ -207,5 +221,5 @@ export function readOccasions(snapshot: Snapshot, edges: readonly EdgeName[]): S
       rows.push({ edge: index, date: day === '' ? null : day, place, documents: [...documents] });
     }
   }
-  return { rows, documents: list.documents };
+  return { rows, capped, documents: list.documents };
 }
