@@ -1,4 +1,6 @@
 /** What a server answers from the store is what the files say. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -30,7 +32,7 @@ import type { EdgeName, ServedPaths, WithDocuments } from '../src/outputs/served
 import { createAdjacency } from '../src/query/adjacency.ts';
 import { createNameIndex, findNodes } from '../src/query/names.ts';
 import { shortestPaths } from '../src/query/paths.ts';
-import { buildSample, type Sample } from './support/sample.ts';
+import { buildSample, CLI, type Sample } from './support/sample.ts';
 
 let sample: Sample;
 let output = '';
@@ -303,6 +305,27 @@ describe('paths', () => {
     );
     // There were paths to compare, in order of time and in any, with and without ties that have no date.
     expect(kindsOfAnswers.size).toBe(4);
+  });
+
+  test('the program searches in a thread of its own, and finds the same', async () => {
+    const child = spawn(process.execPath, [CLI, 'serve', output, '--port', '0', '--no-open']);
+    try {
+      const [printed] = (await once(child.stdout, 'data')) as [Buffer];
+      const own = /http:\S+/.exec(printed.toString())?.[0] ?? '';
+      const [from = '', to = ''] = farApart();
+      const pathsAt = async (url: string) => {
+        const response = await fetch(`${url}api/path?${new URLSearchParams({ from, to })}`);
+        return { status: response.status, answer: (await response.json()) as ServedPaths };
+      };
+      const found = await pathsAt(own);
+      expect(found.status).toBe(200);
+      expect(found.answer.paths.length).toBeGreaterThan(0);
+      expect(found).toEqual(await pathsAt(sample.url));
+      const nobody = await fetch(`${own}api/path?${new URLSearchParams({ from, to: 'person:无此人' })}`);
+      expect(nobody.status).toBe(404);
+    } finally {
+      child.kill();
+    }
   });
 
   test('a search that reaches its limit says so', () => {

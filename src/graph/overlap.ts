@@ -9,8 +9,8 @@ export interface Disc {
   readonly radius: number;
 }
 
-/** Steps, enough for a dense cluster of a few hundred nodes. */
-const TICKS = 160;
+/** Steps: enough for a dense cluster of a few hundred nodes, fewer where each is dear. */
+const TICKS = { small: 160, large: 40, smallUntil: 8000, largeFrom: 24_000 } as const;
 
 /** How strongly a node is drawn back: little, so that room wins. */
 const HOME = 0.03;
@@ -32,6 +32,12 @@ export function pushApart(discs: readonly Disc[], margin: number): Disc[] {
     .force('x', forceX<(typeof moving)[number]>(({ homeX }) => homeX).strength(HOME))
     .force('y', forceY<(typeof moving)[number]>(({ homeY }) => homeY).strength(HOME))
     .stop();
-  simulation.tick(TICKS);
+  simulation.tick(ticksFor(discs.length));
   return moving.map(({ id, x, y, radius }) => ({ id, x, y, radius }));
+}
+
+function ticksFor(count: number): number {
+  const { small, large, smallUntil, largeFrom } = TICKS;
+  const share = Math.min(1, Math.max(0, (count - smallUntil) / (largeFrom - smallUntil)));
+  return Math.round(small + (large - small) * share);
 }

@@ -46,7 +46,8 @@ export async function buildSample(options: Pick<ServeOptions, 'part' | 'names'> 
   const dir = await mkdtemp(join(tmpdir(), 'guanxi-sample-'));
   const built = await guanxi(['build', fileURLToPath(new URL('../../corpus', import.meta.url)), '-o', dir]);
   if (built.code !== 0) throw new Error(`build failed: ${built.stderr}${built.stdout}`);
-  const serving = await serve({ folder: dir, port: 0, ...options });
+  // The server runs from source here, the worker of its searches only as it is built.
+  const serving = await serve({ folder: dir, port: 0, pathThreads: 0, ...options });
   return {
     dir,
     url: serving.url,

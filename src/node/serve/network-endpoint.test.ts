@@ -28,7 +28,7 @@ beforeAll(async () => {
     async (store) => storeNetwork(store, hotArticles(60)),
     () => {},
   );
-  serving = await serve({ folder, port: 0, part: 'always', names: 10 });
+  serving = await serve({ folder, port: 0, part: 'always', names: 10, pathThreads: 0 });
 });
 afterAll(async () => {
   await serving.close();

@@ -8,10 +8,10 @@ import { z } from 'zod';
 import { API, type EdgeName, type PartQuestion } from '../../outputs/served.ts';
 import { readArticle, readEvidence, readNeighbours, readNode, readOccasions } from '../store/read/nodes.ts';
 import { MOST_EDGES, mostImportant, readPart } from '../store/read/part.ts';
-import { searchPaths } from '../store/read/paths.ts';
 import { searchNames } from '../store/read/search.ts';
 import { openSnapshots, type Snapshot } from '../store/snapshot.ts';
 import { Refusal, readBody, respond } from './http.ts';
+import { createPathSearch } from './path-search.ts';
 
 /** When a page is given a part: of networks that are too large for it, always, or never. */
 export type PartMode = 'auto' | 'always' | 'never';
@@ -23,6 +23,8 @@ export interface NetworkService {
   readonly part: PartMode;
   /** Names that a page is given at first. */
   readonly names: number;
+  /** Threads in which paths are searched for; see {@link createPathSearch}. */
+  readonly pathThreads: number;
 }
 
 /** Answers a request for the network; false where it is for something else. */
@@ -30,7 +32,7 @@ export interface NetworkEndpoint {
   answer(request: IncomingMessage, response: ServerResponse): boolean;
   /** Whether there is a network in the store. */
   isThere(): boolean;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** Names that a page draws and moves without delay; a network of more is given in parts. */
@@ -70,13 +72,23 @@ const partSchema: z.ZodType<PartQuestion> = z.strictObject({
 /** An answer to a question that was found to be in order; undefined where what it asks for is not there. */
 type Answer = (snapshot: Snapshot, question: unknown) => unknown;
 
+function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new Refusal(400, `Not a question: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
+
 const question =
   <T>(schema: z.ZodType<T>, answer: (snapshot: Snapshot, question: T) => unknown): Answer =>
-  (snapshot, value) => {
-    const parsed = schema.safeParse(value);
-    if (!parsed.success) throw new Refusal(400, `Not a question: ${z.prettifyError(parsed.error)}`);
-    return answer(snapshot, parsed.data);
-  };
+  (snapshot, value) =>
+    answer(snapshot, parse(schema, value));
+
+/** What was found; undefined stands for no network, and a value that is undefined for nothing of that name. */
+function given(found: { readonly value: unknown } | undefined): unknown {
+  if (found === undefined) throw new Refusal(503, 'There is no network in the store; run `guanxi build`.');
+  if (found.value === undefined) throw new Refusal(404, 'That is not in the network.');
+  return found.value;
+}
 
 const GET: Readonly<Record<string, Answer>> = {
   search: question(
@@ -89,30 +101,28 @@ const GET: Readonly<Record<string, Answer>> = {
   evidence: question(z.strictObject({ source: id, type: id, target: id }), (snapshot, { source, type, target }) =>
     readEvidence(snapshot, [source, type, target]),
   ),
-  path: question(
-    z.strictObject({
-      from: id,
-      to: id,
-      without: list,
-      hidden: list,
-      weak: flag(false),
-      least: whole(9_999, 1),
-      confidence: z.coerce.number().min(0).max(1).default(0),
-      since: month,
-      until: month,
-      undated: flag(true),
-      order: flag(false),
-      extra: z.coerce.number().int().min(0).max(1).default(0),
-      limit: whole(MOST_PATHS, MOST_PATHS),
-    }),
-    (snapshot, { from, to, order, ...conditions }) =>
-      searchPaths(snapshot, from, to, { ...conditions, inOrder: order }),
-  ),
 };
 
+const pathSchema = z.strictObject({
+  from: id,
+  to: id,
+  without: list,
+  hidden: list,
+  weak: flag(false),
+  least: whole(9_999, 1),
+  confidence: z.coerce.number().min(0).max(1).default(0),
+  since: month,
+  until: month,
+  undated: flag(true),
+  order: flag(false),
+  extra: z.coerce.number().int().min(0).max(1).default(0),
+  limit: whole(MOST_PATHS, MOST_PATHS),
+});
+
 /** Makes the endpoint. The store is opened when it is first asked for. */
-export function createNetworkEndpoint({ root, part, names }: NetworkService): NetworkEndpoint {
+export function createNetworkEndpoint({ root, part, names, pathThreads }: NetworkService): NetworkEndpoint {
   const snapshots = openSnapshots(root);
+  const paths = createPathSearch(root, snapshots, pathThreads);
   /** What every part begins with, which takes longest to work out; and the first part itself, once it was asked for. */
   let first: { readonly revision: string; readonly top: readonly number[]; text?: string } | undefined;
   const firstOf = (snapshot: Snapshot) => {
@@ -137,15 +147,19 @@ export function createNetworkEndpoint({ root, part, names }: NetworkService): Ne
   }
 
   async function answerApi(request: IncomingMessage, name: string, query: string): Promise<unknown> {
+    if (name === 'path' && request.method === 'GET') return answerPath(query);
     const table = request.method === 'POST' ? POST : GET;
     const answer = Object.hasOwn(table, name) ? table[name] : undefined;
     if (answer === undefined) throw new Refusal(404, 'There is no such question.');
     const asked =
       request.method === 'POST' ? await readQuestion(request) : Object.fromEntries(new URLSearchParams(query));
-    const found = snapshots.read((snapshot) => ({ value: answer(snapshot, asked) }));
-    if (found === undefined) throw new Refusal(503, 'There is no network in the store; run `guanxi build`.');
-    if (found.value === undefined) throw new Refusal(404, 'That is not in the network.');
-    return found.value;
+    return given(snapshots.read((snapshot) => ({ value: answer(snapshot, asked) })));
+  }
+
+  async function answerPath(query: string): Promise<unknown> {
+    const { from, to, order, ...conditions } = parse(pathSchema, Object.fromEntries(new URLSearchParams(query)));
+    const found = await paths.search({ from, to, conditions: { ...conditions, inOrder: order } });
+    return given(found && { value: found.paths });
   }
 
   return {
@@ -174,7 +188,10 @@ export function createNetworkEndpoint({ root, part, names }: NetworkService): Ne
       return true;
     },
     isThere: () => snapshots.read(() => true) === true,
-    close: () => snapshots.close(),
+    async close() {
+      await paths.close();
+      snapshots.close();
+    },
   };
 }
 

@@ -26,6 +26,8 @@ export interface ServeOptions {
   readonly part?: PartMode;
   /** Names that a part holds at first. */
   readonly names?: number;
+  /** Threads in which paths are searched for; with 0 they keep all others waiting. */
+  readonly pathThreads?: number;
 }
 
 /** A running server. */
@@ -64,6 +66,7 @@ export async function serve({
   events,
   part = 'auto',
   names = FIRST_NAMES,
+  pathThreads = 1,
 }: ServeOptions): Promise<Serving> {
   const root = resolve(folder);
   if (!existsSync(join(root, 'index.html'))) {
@@ -77,9 +80,9 @@ export async function serve({
     ledger !== undefined && local
       ? createLedgerEndpoint({ root, ledger, ...(rebuild === undefined ? {} : { rebuild }) })
       : () => false;
-  const network = createNetworkEndpoint({ root, part, names });
+  const network = createNetworkEndpoint({ root, part, names, pathThreads });
   if (part === 'always' && !network.isThere()) {
-    network.close();
+    await network.close();
     throw new GuanxiError(
       'SERVE_NO_STORE',
       `${folder}: the store holds no network of this version of the program, so no part of one can be served; run \`guanxi build\` first.`,
@@ -110,8 +113,7 @@ export async function serve({
     close: () =>
       new Promise((done) => {
         server.close(() => {
-          network.close();
-          done();
+          void network.close().then(done);
         });
         server.closeAllConnections();
       }),
