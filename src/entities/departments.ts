@@ -27,7 +27,11 @@ const UNIT =
  * @param gap the text from the organisation's end to the title
  */
 export function leadsToTitle(gap: string): boolean {
-  const words = gap.replace(BRACKETS, '').replace(CLOSING, '').replace(/\s/gu, '');
+  const words = gap
+    .replace(/^[”’](?!）)/u, '')
+    .replace(BRACKETS, '')
+    .replace(CLOSING, '')
+    .replace(/\s/gu, '');
   const own = words.startsWith('的') ? words.slice(1) : words;
   if (CHARGED.test(words) || (JOINED_UNIT.test(own) && !NO_UNIT.test(own))) return true;
   // 合作拓展部, 应对气候变化司: what a unit does may be a verb elsewhere.

@@ -115,6 +115,12 @@ test('what each founder pays in of a registered capital', () => {
   expect(found).toContain(`${C} invested_in ${B} 100000000`);
 });
 
+describe('shares subscribed', () => {
+  test('are money for the company', () => {
+    expect(ties('海川集团昨日认购我市云上科技有限公司股份。')).toContain(`${A} invested_in ${B}`);
+  });
+});
+
 describe('projects paid for', () => {
   test('by whom, with the sum before them', () => {
     const found = ties('由海川集团投资120亿元的北山风力发电项目，日前举行奠基仪式。', 'amount');
@@ -154,6 +160,15 @@ describe('stakes', () => {
   });
 });
 
+describe('stakes of owners that are named behind the company', () => {
+  test('with a share for each, or one for all', () => {
+    const each = ties('云上科技有限公司昨日挂牌，海川集团和青峰钢铁有限公司分别持有60%以及40%的股权。', 'share');
+    expect(each).toEqual(expect.arrayContaining([`${A} holds_stake ${B} 0.6`, `${C} holds_stake ${B} 0.4`]));
+    const all = ties('云上科技有限公司昨日挂牌，由海川集团与青峰钢铁有限公司各持股50%。', 'share');
+    expect(all).toEqual(expect.arrayContaining([`${A} holds_stake ${B} 0.5`, `${C} holds_stake ${B} 0.5`]));
+  });
+});
+
 describe('changes of stakes', () => {
   test('the second owner', () => {
     expect(ties('海川集团二股东青峰钢铁有限公司昨日增持。')).toContain(`${C} holds_stake ${A}`);
@@ -174,6 +189,12 @@ describe('belonging', () => {
     const found = ties('为开发矿山，海川集团在南山区注册成立了全资子公司云上科技有限公司。');
     expect(found).toContain(`${B} subsidiary_of ${A}`);
     expect(found).not.toContain(`${A} invested_in ${B}`);
+  });
+
+  test('the parent of the one just named', () => {
+    expect(ties('云上科技有限公司昨日停产。但其母公司海川集团的财报显示，亏损是主因。')).toContain(
+      `${B} subsidiary_of ${A}`,
+    );
   });
 
   test('the subsidiary of the one just named', () => {

@@ -8,6 +8,7 @@ import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceV
 const VERB = '(?:投资|注资|增资|入股|出资|投入|参股|战略投资)';
 const INTO = compilePattern(`(?:向|对)(?:其|{~4}(?:子公司|公司|企业|项目|方))?{o:OJ}{~12}(?<verb>${VERB})(?:了)?{~4}`);
 const OBJECT = compilePattern(`(?<verb>投资|入股|参股|增资|注资|参投|领投|跟投)(?:了)?{~10}{o:OJ}`);
+const SUBSCRIBED = compilePattern('(?<verb>认购)了?{~8}{o:O}(?:{~8})(?:股份|股权|股票|新股|增发)');
 const BUILD = compilePattern(
   '(?:投资|斥资|出资|投入|总投资){~3}{a:A}{~10}(?:建设|兴建|打造|新建|扩建|开发|用于|的){~12}{j:J}',
 );
@@ -75,6 +76,9 @@ export const investments: Frame = function* ({ view, actors }) {
   for (const { items, start, end } of matchPattern(view, OF_ROUND)) {
     const attributes = { ...amountNear(view, start, end), ...roundIn(view) };
     yield* state(actors.subjectOf(start, INVESTORS), items.o, start, 'of-round', attributes);
+  }
+  for (const { items, start, end } of matchPattern(view, SUBSCRIBED)) {
+    yield* state(actors.subjectOf(start, INVESTORS), items.o, start, 'subscribed', amountNear(view, start, end));
   }
   for (const { items, start, end, at } of matchPattern(view, OBJECT)) {
     const first = items.o;

@@ -31,6 +31,10 @@ const FOUNDED = compilePattern('(?:成立|组建|设立|创办|创立|注册)(?:
 const OF_FOUNDED = compilePattern(
   '(?:，|；|、|其中)(?:其中)?{s:OGP}{~4}(?:占股|持股|占比|占|持有)(?:比例)?(?:为|约)?{p:S}',
 );
+/** 甲公司挂牌，乙、丙分别持有60%和40%的股权: what they hold is the company named before them. */
+const EACH_HOLDS = compilePattern(
+  '{s:OGP}{~4}(?:分别|各自?|均)(?:直接|间接|合计)*(?:持有|持股|占股|占有|占)(?:比例)?(?:为|约)?{p:S}',
+);
 const STAKE_WORDS = /(?:股权|股份|权益|持股|控股|参股|占股|股)/;
 /** 占甲总销量的比重: a part of something else than its shares. */
 const OTHER_PART = /^[^，；。]{0,6}(?:销量|销售|产量|收入|营收|利润|市场|份额|比重|产能|采购|业务)/;
@@ -57,6 +61,7 @@ export const stakes: Frame = function* (context) {
       yield* stake(items.s, founded.o, 'share-of-founded', 0.85, start, shareOf(items.p));
     }
   }
+  yield* eachOwners(context);
   for (const { items, start, end } of matchPattern(view, HELD_BY)) {
     yield* stake(items.s, items.o, 'held-by', 0.85, Math.max(start, end - 2), shareOf(items.p));
   }
@@ -127,12 +132,35 @@ function* holdings({ view, actors }: FrameContext): Generator<Statement> {
   }
 }
 
+function* eachOwners({ view }: FrameContext): Generator<Statement> {
+  for (const { items, start } of matchPattern(view, EACH_HOLDS)) {
+    const { s, p } = items;
+    if (s === undefined || p === undefined) continue;
+    const several = sharesOfEach(view, p, s.entities.length);
+    const last = several.at(-1) ?? p;
+    // 分别持有60%和40%的丙: it is named behind them.
+    if (!/^的?(?:股权|股份|权益)?(?:[，；。、）]|$)/u.test(view.text.slice(last.at + 1))) continue;
+    const held = view.items.findLast(
+      ({ at, class: kind, entities }) => at < s.at && kind === 'O' && !entities.some((id) => s.entities.includes(id)),
+    );
+    if (held === undefined || held.entities.length > 1) continue;
+    for (const [index, owner] of s.entities.entries()) {
+      const own = { ...s, entities: [owner] };
+      yield* stake(own, held, 'each-holds', 0.84, start, shareOf(several[index] ?? p));
+    }
+  }
+}
+
 /** 甲、乙分别持有丙60%、40%的股权: a share for each owner; none where their numbers differ. */
 function sharesOfEach(view: SentenceView, first: Item, owners: number): readonly Item[] {
   const shares = [first];
   let last = first;
   for (const item of view.items) {
-    if (item.at <= last.at || item.class !== 'S' || !/^[、和与及]$/.test(view.text.slice(last.at + 1, item.at)))
+    if (
+      item.at <= last.at ||
+      item.class !== 'S' ||
+      !/^(?:[、和与及]|以及)$/.test(view.text.slice(last.at + 1, item.at))
+    )
       continue;
     shares.push(item);
     last = item;

@@ -17,10 +17,12 @@ const CHILD_NAME = compilePattern(`{p:OG}(?:的)?(?:全资|控股|境外|海外)
 const MERGED_INTO = compilePattern('{c:OG}(?:将|已|也|被|正式)*(?<verb>划归|并入|归入|纳入){p:OG}(?:旗下|麾下|名下)');
 const PARENT_NAME = compilePattern(`{c:OG}(?:的)?(?:控股)?母公司(?:是|为|系|、|——)?{p:OG}`);
 const IS_PARENT = compilePattern(`{p:OG}(?:是|为|系){c:OG}的(?:控股)?母公司`);
+const OWN_PARENT = compilePattern('其(?:控股)?母公司(?:是|为|、|——)?{p:OG}');
 const OWN_CHILD = compilePattern(
   `(?:其|，|公司|集团)?(?:(?:旗下|下属)(?:的)?${KIN}${CHILD}|(?:(?<=[对向过])(?:全资|控股)+|(?<=其)(?:全资|控股)*|(?<=(?:成立|设立|组建|新设|注册)了?)(?:一家)?(?:全资|控股)*)(?:子公司|孙公司))(?<gap>){c:OG}`,
 );
 const PARENTS: ReadonlySet<ItemClass> = new Set(['O', 'G']);
+const COMPANIES: ReadonlySet<ItemClass> = new Set(['O']);
 const KINSHIP = /(?:子公司|附属|下属|旗下|所属|隶属|属于|控股|全资|分公司|成员)/;
 
 /** 旗下, 子公司, 隶属, 母公司. */
@@ -62,6 +64,12 @@ export const subsidiaries: Frame = function* ({ view, actors }) {
     for (const { items, start } of matchPattern(view, pattern)) {
       yield* state(items.c?.entities.slice(-1) ?? [], items.p?.entities.slice(0, 1) ?? [], start, 'parent', 0.86, true);
     }
+  }
+  for (const { items, start } of matchPattern(view, OWN_PARENT)) {
+    const child = view.items.findLast(({ at, class: kind }) => at < start && kind === 'O');
+    const { entities = [] } = child ?? actors.subjectOf(start, COMPANIES) ?? {};
+    if (entities.length === 1)
+      yield* state(entities, items.p?.entities.slice(0, 1) ?? [], start, 'own-parent', 0.84, true);
   }
   for (const { items, start } of matchPattern(view, OWN_CHILD)) {
     // 甲已置入旗下上市公司乙: whose subject is put there.
