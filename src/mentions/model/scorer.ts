@@ -27,7 +27,7 @@ const MOST_UNITS = 1 << 13;
  * something older.
  */
 const ROW = 16;
-const KEPT = 1 << 15;
+const KEPT = 1 << 16;
 
 /** Bits that tell which observations have a weight; most have none, and need not be looked up. */
 const KNOWN_BITS = 1 << 21;
@@ -45,20 +45,36 @@ export type Scorer = (piece: Piece, start: number, size: number, fits: Float64Ar
 export function createScorer({ frequent, rare, entries, exponentials }: Model): Scorer {
   const keys = new Int32Array(GROUP_COUNT * 2);
   const hashes = new Uint32Array(TEMPLATE_COUNT);
+  const rows = new Uint32Array(TEMPLATE_COUNT);
   const sums = new Int32Array(PAIRS);
   const groupSums = new Int32Array(PAIRS);
   const scores = new Int32Array(PAIRS * 2);
   const kept = new Int32Array(KEPT * ROW).fill(-1);
   const known = knownHashes([frequent, rare]);
 
-  const addWeights = (hash: number, into: Int32Array) => {
-    if ((((known[(hash & (KNOWN_BITS - 1)) >> 5] ?? 0) >>> (hash & 31)) & 1) === 0) return;
-    const row = lookUp(frequent, hash) || lookUp(rare, hash);
-    const last = (row >>> 5) + (row & 31);
-    for (let entry = row >>> 5; entry < last; entry++) {
-      const value = entries[entry] ?? 0;
-      const label = value >> 8;
-      into[label >> 1] = (into[label >> 1] ?? 0) + (((value << 24) >> 24) << ((label & 1) << 4));
+  /**
+   * Adds the weights of the first `count` hashes. In three passes: what one observation waits for in memory then comes
+   * while others are asked for.
+   */
+  const addWeights = (count: number, into: Int32Array) => {
+    let found = 0;
+    for (let at = 0; at < count; at++) {
+      const hash = hashes[at] ?? 0;
+      rows[found] = hash;
+      found += ((known[(hash & (KNOWN_BITS - 1)) >> 5] ?? 0) >>> (hash & 31)) & 1;
+    }
+    for (let at = 0; at < found; at++) {
+      const hash = rows[at] ?? 0;
+      rows[at] = lookUp(frequent, hash) || lookUp(rare, hash);
+    }
+    for (let at = 0; at < found; at++) {
+      const row = rows[at] ?? 0;
+      const last = (row >>> 5) + (row & 31);
+      for (let entry = row >>> 5; entry < last; entry++) {
+        const value = entries[entry] ?? 0;
+        const label = value >> 8;
+        into[label >> 1] = (into[label >> 1] ?? 0) + (((value << 24) >> 24) << ((label & 1) << 4));
+      }
     }
   };
 
@@ -66,7 +82,7 @@ export function createScorer({ frequent, rare, entries, exponentials }: Model): 
     const count = firstOf(group + 1) - firstOf(group);
     observeGroup(piece, index, group, hashes, 0);
     for (let pair = 0; pair < PAIRS; pair++) groupSums[pair] = 0;
-    for (let at = 0; at < count; at++) addWeights(hashes[at] ?? 0, groupSums);
+    addWeights(count, groupSums);
     kept[row] = keys[group * 2] ?? 0;
     kept[row + 1] = keys[group * 2 + 1] ?? 0;
     for (let pair = 0; pair < PAIRS; pair++) kept[row + 2 + pair] = groupSums[pair] ?? 0;
@@ -84,8 +100,8 @@ export function createScorer({ frequent, rare, entries, exponentials }: Model): 
     }
     const row = units++ * UNIT_ROW;
     for (let group = 0; group < UNIT_GROUPS; group++) {
-      const part = unitSums.subarray(row + group * PAIRS, row + (group + 1) * PAIRS).fill(0);
-      addWeights(unitObservation(group, unit), part);
+      hashes[0] = unitObservation(group, unit);
+      addWeights(1, unitSums.subarray(row + group * PAIRS, row + (group + 1) * PAIRS).fill(0));
     }
     unitRows[unit] = units;
     return units;
@@ -108,7 +124,7 @@ export function createScorer({ frequent, rare, entries, exponentials }: Model): 
       for (let pair = 0; pair < PAIRS; pair++) sums[pair] = (sums[pair] ?? 0) + (kept[row + 2 + pair] ?? 0);
     }
     observeLoose(piece, index, hashes, 0);
-    for (let loose = 0; loose < TEMPLATE_COUNT - FIRST_LOOSE; loose++) addWeights(hashes[loose] ?? 0, sums);
+    addWeights(TEMPLATE_COUNT - FIRST_LOOSE, sums);
   };
 
   const steps = exponentials.length;
