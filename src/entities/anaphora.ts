@@ -1,7 +1,7 @@
 /** Words that stand for a name: 该公司, 公司总经理, 蔡行长. */
 import { DOUBLE_SURNAMES, isSurname } from '../mentions/lexicon/surnames.ts';
 import type { Mention, MentionType } from '../mentions/mention.ts';
-import { type Guarded, guard, matchesOf } from '../tokens/needs.ts';
+import { allMatches, type Guarded, guard, matchesOf } from '../tokens/needs.ts';
 import type { TokenisedDocument } from '../tokens/token.ts';
 import { findPointers } from './pointers.ts';
 
@@ -44,7 +44,7 @@ const LISTED = /(?:^|[，。；：])(上市公司)(?=于|拟|将|已|以|通过|
 const OFFICER = /(?:董事长|总裁|总经理|经理|总监|首席[一-龥]{2}官|C[EFOTI]O|董秘|创始人|董事)$/u;
 
 /** Forms of address after a surname: 陆先生, 陆总. */
-const ADDRESS = /先生|女士|小姐|总(?=[，。：、“说称在与和对将也还曾表介认指强向])/gu;
+const ADDRESS = guard(/先生|女士|小姐|总(?=[，。：、“说称在与和对将也还曾表介认指强向])/gu);
 
 /** The surname that ends at an offset, or the empty string. */
 function surnameBefore(text: string, end: number): string {
@@ -123,14 +123,14 @@ export function findAnaphora(document: TokenisedDocument, mentions: readonly Men
         add(start, word, organisationBefore(start, type, fits));
       }
     }
-    for (const match of ofCompany ? [...text.matchAll(OBJECT), ...text.matchAll(LISTED)] : []) {
+    for (const match of ofCompany ? [...allMatches(OBJECT, text), ...allMatches(LISTED, text)] : []) {
       const word = match[1] ?? '';
       const start = sentence.start + match.index + match[0].length - word.length;
       const same = found.findLast(({ mention }) => mention.start >= sentence.start && mention.start < start);
       const antecedent = same?.antecedent ?? organisationBefore(start, 'company', /./u);
       add(start, word, antecedent);
     }
-    for (const { index, 0: word } of text.matchAll(ADDRESS)) {
+    for (const { index, 0: word } of matchesOf(ADDRESS, text)) {
       const at = sentence.start + index;
       const surname = surnameBefore(document.text, at);
       const start = at - surname.length;

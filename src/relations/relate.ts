@@ -94,12 +94,13 @@ export function findRelations(
 /** Whether two can be meant: named in the sentence, carried over from the one before, 双方, or an event by its noun. */
 function canTie(view: SentenceView, carried: Item | undefined, hasEvents: boolean): boolean {
   let first = carried?.entities[0];
-  for (const { entities } of carried === undefined ? view.items : [...view.items, carried]) {
+  for (const { entities } of view.items) {
     for (const id of entities) {
       first ??= id;
       if (hasEvents || id !== first) return true;
     }
   }
+  for (const id of carried?.entities ?? []) if (hasEvents || id !== first) return true;
   return POINTS_BACK.test(view.text);
 }
 

@@ -85,6 +85,8 @@ export function createViews(
 const SPECIAL = new Uint8Array(0x10000).fill(1, 0xe000, 0xf900);
 for (const mark of '“”‘’《》 （') SPECIAL[mark.charCodeAt(0)] = 1;
 
+const NOWHERE: ReadonlyMap<number, Item> = new Map();
+
 function createView(text: string, sentence: Sentence, pieces: readonly Piece[]): SentenceView {
   const items: Item[] = [];
   let view = '';
@@ -143,7 +145,8 @@ function createView(text: string, sentence: Sentence, pieces: readonly Piece[]):
     at++;
     copied = at;
   }
-  return { sentence, text: view, items, itemAt: new Map(items.map((item) => [item.at, item])) };
+  const itemAt = items.length === 0 ? NOWHERE : new Map(items.map((item) => [item.at, item]));
+  return { sentence, text: view, items, itemAt };
 }
 
 /**

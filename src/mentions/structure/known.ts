@@ -28,14 +28,18 @@ export function findKnownNames(text: string, sentence: SentenceView): Candidate[
   const candidates: Candidate[] = [];
   for (const index of sentence.endings) {
     const end = sentence.pieces[index]?.end ?? 0;
-    if (!mayEndAt(KNOWN, text, end)) continue;
-    let best: Candidate | undefined;
-    endingsAt(KNOWN, text, end, sentence.start, (start, known) => {
-      if (pieceStartingAt(sentence, start) >= 0) best = { start, end, ...known, source: 'structure:known' };
-    });
-    if (best !== undefined) candidates.push(best);
+    const known = mayEndAt(KNOWN, text, end) ? longestKnown(text, sentence, end) : undefined;
+    if (known !== undefined) candidates.push(known);
   }
   return candidates;
+}
+
+function longestKnown(text: string, sentence: SentenceView, end: number): Candidate | undefined {
+  let best: Candidate | undefined;
+  endingsAt(KNOWN, text, end, sentence.start, (start, known) => {
+    if (pieceStartingAt(sentence, start) >= 0) best = { start, end, ...known, source: 'structure:known' };
+  });
+  return best;
 }
 
 const CODE =

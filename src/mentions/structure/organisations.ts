@@ -20,6 +20,7 @@ const FORMS = suffixTrie([...ORGANISATION_FORMS].map(([form, entry]) => [form, {
 export function findOrganisations(text: string, sentence: SentenceView): Candidate[] {
   const candidates: Candidate[] = [];
   for (const index of sentence.endings) {
+    if (!mayEndAt(FORMS, text, sentence.pieces[index]?.end ?? 0)) continue;
     const found = formEndingAt(text, sentence, index);
     if (found === undefined) continue;
     const candidate = completeName(text, sentence, found);
@@ -31,8 +32,7 @@ export function findOrganisations(text: string, sentence: SentenceView): Candida
 /** The longest form that ends with a piece and starts with a piece or within the last one. */
 function formEndingAt(text: string, sentence: SentenceView, last: number): FoundForm | undefined {
   const piece = sentence.pieces[last];
-  if (piece === undefined || !mayEndAt(FORMS, text, piece.end)) return undefined;
-  if (piece.role === 'mark' || piece.role === 'number') return undefined;
+  if (piece === undefined || piece.role === 'mark' || piece.role === 'number') return undefined;
   let best: FoundForm | undefined;
   let first = last;
   endingsAt(FORMS, text, piece.end, sentence.start, (start, form) => {

@@ -17,8 +17,7 @@ export function findTitles(text: string, sentence: SentenceView): Candidate[] {
     const start = headEndingAt(text, sentence, index);
     if (start < 0) continue;
     const from = isTitleEnd(piece) ? start : withModifiers(text, sentence, start);
-    const tail = TITLE_TAILS.find((word) => text.startsWith(word, piece.end));
-    const end = Math.min(piece.end + (tail?.length ?? 0), sentence.end);
+    const end = Math.min(piece.end + tailLength(text, piece.end), sentence.end);
     const head = text.slice(start, piece.end);
     const previous = titles.at(-1);
     if (previous !== undefined && previous.end > from) {
@@ -34,6 +33,12 @@ export function findTitles(text: string, sentence: SentenceView): Candidate[] {
     });
   }
   return titles;
+}
+
+/** Length of what goes with a head before it (助理), or 0. */
+function tailLength(text: string, at: number): number {
+  for (const tail of TITLE_TAILS) if (text.startsWith(tail, at)) return tail.length;
+  return 0;
 }
 
 /** Start of a title with everything that modifies its head. */

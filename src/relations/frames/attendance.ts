@@ -1,4 +1,5 @@
 /** Who attended what. */
+import { guard, matchesOf } from '../../tokens/needs.ts';
 import { isOffice, relativeHead } from '../noun-phrases.ts';
 import { type Frame, type FrameContext, pairs } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern } from '../view.ts';
@@ -6,12 +7,11 @@ import { compilePattern, type Item, type ItemClass, matchPattern } from '../view
 const ATTENDED = compilePattern('(?:出席|参加|列席|主持|见证)(?:并.{0,4})?了?(?:{~8}|{~8}于{~8}){e:E}');
 const NOUNS =
   '座谈会|签约仪式|开工仪式|启动仪式|揭牌仪式|开幕式|论坛|大会|会议|年会|峰会|研讨会|推介会|发布会|活动|仪式';
-const ATTENDED_NOUN = new RegExp(
-  `(?:出席|参加|列席|主持)(?:并.{0,4})?了?(?:此次|本次|这次|当天的|上述)?(${NOUNS})(?!时?的)`,
-  'g',
+const ATTENDED_NOUN = guard(
+  new RegExp(`(?:出席|参加|列席|主持)(?:并.{0,4})?了?(?:此次|本次|这次|当天的|上述)?(${NOUNS})(?!时?的)`, 'g'),
 );
 /** 参会, 与会: the event is the only one of the document. */
-const PRESENT_THERE = /(?:参会|与会|到会祝贺|到会致辞|应邀到会)(?!者|人|嘉宾|代表|企业|的|期间)/g;
+const PRESENT_THERE = guard(/(?:参会|与会|到会祝贺|到会致辞|应邀到会)(?!者|人|嘉宾|代表|企业|的|期间)/g);
 const ALSO_PRESENT = compilePattern('(?:出席|参加){e:E}(?:的{~12}|还)?(?:有|包括)：?{~6}{s:P}');
 const ALSO_PRESENT_NOUN = compilePattern(
   `(?:出席|参加)(?:此次|本次|当天的?)?(?:${NOUNS})(?:的{~12}|还)?(?:有|包括)：?{~6}{s:P}`,
@@ -31,14 +31,14 @@ export const attendance: Frame = function* ({ view, actors, eventNamed }) {
     const subject = e === undefined ? undefined : attendant({ view, actors, eventNamed }, start, e);
     if (subject !== undefined) yield* attend(subject.entities, e?.entities ?? [], start, 'attended-event');
   }
-  for (const match of view.text.matchAll(ATTENDED_NOUN)) {
+  for (const match of matchesOf(ATTENDED_NOUN, view.text)) {
     const event = eventNamed(match[1] ?? '');
     const subject = actors.subjectOf(match.index, PRESENT);
     if (event !== undefined && subject !== undefined && !isOffice(view, subject)) {
       yield* attend(subject.entities, [event], match.index, 'attended-this-event');
     }
   }
-  for (const match of view.text.matchAll(PRESENT_THERE)) {
+  for (const match of matchesOf(PRESENT_THERE, view.text)) {
     const event = eventNamed('');
     const subject = actors.subjectOf(match.index, PRESENT);
     if (event !== undefined && subject !== undefined && !isOffice(view, subject)) {

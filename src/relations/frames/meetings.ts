@@ -1,9 +1,10 @@
 /** Who met whom. */
+import { guard, matchesOf } from '../../tokens/needs.ts';
 import { isOffice } from '../noun-phrases.ts';
 import { type Frame, pairs, pairsWithin, type Statement } from '../statement.ts';
 import { compilePattern, type Item, type ItemClass, matchPattern, type SentenceView } from '../view.ts';
 
-const MET = /(?:会见|接见|约见|会晤|拜会|晤)了?/g;
+const MET = guard(/(?:会见|接见|约见|会晤|拜会|晤)了?/g);
 const MET_WITH = compilePattern(
   '{s:P}{~4}(?:和|与|同|跟|及){o:PO}{~14}(?:会见|会晤|会谈|座谈|见面|晤面|面谈|交谈|(?:参与|参加|举行|进行|展开|重启){~4}谈判)',
 );
@@ -35,7 +36,7 @@ const PEOPLE: ReadonlySet<ItemClass> = new Set(['P']);
 
 /** 会见, 会谈, 会晤, 座谈. People on one side of a meeting met the other side, not one another. */
 export const meetings: Frame = function* ({ view, actors }) {
-  for (const match of view.text.matchAll(MET)) {
+  for (const match of matchesOf(MET, view.text)) {
     const { index: start } = match;
     // 会见时 and 参加会见 report a meeting without naming its other side.
     if (/(?:参加|陪同|出席)$/.test(view.text.slice(Math.max(0, start - 4), start))) continue;
