@@ -9,8 +9,11 @@ export interface Disc {
   readonly radius: number;
 }
 
-/** Steps: enough for a dense cluster of a few hundred nodes, fewer where each is dear. */
-const TICKS = { small: 160, large: 40, smallUntil: 8000, largeFrom: 24_000 } as const;
+/**
+ * Steps: enough for a dense cluster of a few hundred nodes, fewer where each is dear. A part of more nodes than a page
+ * draws is left as it is: whoever looks at some of it sees few that are near to one another.
+ */
+const TICKS = { small: 160, large: 0, smallUntil: 8000, largeFrom: 24_000 } as const;
 
 /** How strongly a node is drawn back: little, so that room wins. */
 const HOME = 0.03;
