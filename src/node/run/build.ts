@@ -126,9 +126,10 @@ async function buildWith(
   }
 
   const { ontology } = resolveConfig(config);
-  const resolver = options.resolver ?? createResolver(config);
-  const resolved = await stage('resolve', () => resolver.resolve(store, list));
-  const { documents, reprints } = resolved;
+  const resolved = await stage('resolve', () =>
+    resolveWith(options.resolver ?? createResolver(config), store, list, ledger),
+  );
+  const { network, documents, reprints } = resolved;
   const problems = [...ledger.problems, ...list.problems, ...resolved.problems];
   if (documents.size === 0) {
     const reasons = problems.slice(0, 5).map(({ message }) => `\n  ${message}`);
@@ -137,10 +138,8 @@ async function buildWith(
       `No article could be read from ${paths.join(', ')}.${reasons.join('')}`,
     );
   }
-  const network = resolved.network(ledger.lines);
-  // Readers' decisions are carried out on the whole network, so that what they change is not known.
-  const difference = ledger.lines.length === 0 ? resolved.difference : undefined;
-  const drawn = layout === 'keep' && ledger.lines.length === 0 ? resolved.drawn : undefined;
+  const { difference } = resolved;
+  const drawn = layout === 'keep' ? resolved.drawn : undefined;
   const drawing = await stage('graph', () => draw(network, ontology, config, { difference, drawn, layout, output }));
   const { graph } = drawing;
   const lapsed = lapseProblems(network.curation, ledger.file);
@@ -179,7 +178,25 @@ async function buildWith(
     setOutputNote(store, filesBehind ? undefined : note);
     store.commit();
     store.tidy();
-    resolver.written(ledger.lines.length === 0 ? store.network.revision() : undefined, graph);
+    options.resolver?.written(ledger.lines.length === 0 ? store.network.revision() : undefined, graph);
   });
   return { ...outcome, problems: [...problems, ...lapsed], update, unchanged: false, filesBehind, times };
+}
+
+/**
+ * What a resolver comes to. A function of its own, so that nothing holds on to a resolver that nobody needs any more: it
+ * takes more memory than the network.
+ */
+function resolveWith(resolver: Resolver, store: Store, list: FileList, ledger: LedgerFile) {
+  const { documents, reprints, problems, difference, drawn, network } = resolver.resolve(store, list);
+  // Readers' decisions are carried out on the whole network, so that what they change is not known.
+  const follows = ledger.lines.length === 0;
+  return {
+    documents,
+    reprints,
+    problems,
+    network: network(ledger.lines),
+    difference: follows ? difference : undefined,
+    drawn: follows ? drawn : undefined,
+  };
 }
