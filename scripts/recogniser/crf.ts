@@ -2,10 +2,14 @@
  * Trains a conditional random field by stochastic gradient ascent with AdaGrad (Duchi et al. 2011). Features are
  * dropped at random while training, which keeps weights from leaning on rare n-grams (Wang and Manning 2013, "Fast
  * dropout training"); the weights of the last rounds are averaged.
+ *
+ * Texts whose labels follow conventions of their own have a second weight for each feature, which is added to the
+ * common one and left out of the model (Daumé 2007, "Frustratingly Easy Domain Adaptation"): what they have in common
+ * with the others is learned from them, and that they call a museum a place, or label no events, is not.
  */
 
 import { createRandom } from '../../src/graph/random.ts';
-import { beginLabel, endLabel, insideLabel, LABEL_COUNT, OUTSIDE } from '../../src/mentions/model/labels.ts';
+import { LABEL_COUNT } from '../../src/mentions/model/labels.ts';
 import {
   ALLOWED_TRANSITIONS,
   createLattice,
@@ -14,16 +18,9 @@ import {
   sumLattice,
   TRANSITION_COUNT,
 } from '../../src/mentions/model/lattice.ts';
-import { createPiece, type FeatureResources, LONGEST_PIECE, layOut } from '../../src/mentions/model/piece.ts';
-import {
-  FIRST_LOOSE,
-  firstOf,
-  GROUP_COUNT,
-  observeGroup,
-  observeLoose,
-  TEMPLATE_COUNT,
-} from '../../src/mentions/model/templates.ts';
-import type { LabelledText } from './data.ts';
+import { LONGEST_PIECE } from '../../src/mentions/model/piece.ts';
+import { TEMPLATE_COUNT } from '../../src/mentions/model/templates.ts';
+import { numberFeatures, type Observations, type Sequence } from './observations.ts';
 
 export interface TrainOptions {
   readonly rounds: number;
@@ -40,106 +37,12 @@ export interface TrainOptions {
   readonly log?: (line: string) => void;
 }
 
-/** One sentence as feature numbers and labels. */
-interface Sequence {
-  readonly first: number;
-  readonly size: number;
-  readonly weight: number;
-}
-
-/** Observed texts: one row of feature hashes per code unit, all sentences in one array. */
-export interface Observations {
-  hashes: Uint32Array;
-  labels: Uint8Array;
-  used: number;
-  readonly sequences: Sequence[];
-}
-
-export function createObservations(units: number): Observations {
-  return { hashes: new Uint32Array(units * TEMPLATE_COUNT), labels: new Uint8Array(units), used: 0, sequences: [] };
-}
-
-/** Adds the sentences of a text, each with a weight. */
-export function addObservations(
-  into: Observations,
-  text: LabelledText,
-  weight: number,
-  resources: FeatureResources,
-): void {
-  for (const sentence of text.document.sentences) {
-    const pieceEnd = Math.min(sentence.end, sentence.start + LONGEST_PIECE);
-    for (const stretch of layOut(text.document, sentence, sentence.start, pieceEnd, resources, piece)) {
-      const size = stretch.end - stretch.start;
-      if ((into.used + size) * TEMPLATE_COUNT > into.hashes.length) grow(into);
-      for (let at = 0; at < size; at++) {
-        const row = (into.used + at) * TEMPLATE_COUNT;
-        for (let group = 0; group < GROUP_COUNT; group++) {
-          observeGroup(piece, stretch.start + at, group, into.hashes, row + firstOf(group));
-        }
-        observeLoose(piece, stretch.start + at, into.hashes, row + FIRST_LOOSE);
-      }
-      const labels = into.labels.subarray(into.used, into.used + size).fill(OUTSIDE);
-      for (const span of text.spans) {
-        const from = span.start - sentence.start - stretch.start;
-        const to = span.end - sentence.start - stretch.start;
-        if (from < 0 || to > size || to - from < 2) continue;
-        labels.fill(insideLabel(span.type), from, to);
-        labels[from] = beginLabel(span.type);
-        labels[to - 1] = endLabel(span.type);
-      }
-      into.sequences.push({ first: into.used, size, weight });
-      into.used += size;
-    }
-  }
-}
-
-const piece = createPiece();
-
-function grow(into: Observations): void {
-  const hashes = new Uint32Array(into.hashes.length * 2);
-  hashes.set(into.hashes);
-  const labels = new Uint8Array(into.labels.length * 2);
-  labels.set(into.labels);
-  into.hashes = hashes;
-  into.labels = labels;
-}
-
 /** Learned weights: one row of labels per feature. */
 export interface Weights {
   /** Hash of each feature. */
   readonly keys: Uint32Array;
   readonly values: Float32Array;
   readonly transitions: Float64Array;
-}
-
-/** Replaces hashes by feature numbers, -1 for features seen less than `least` times. */
-function numberFeatures(data: Observations, least: number): { ids: Int32Array; keys: Uint32Array } {
-  const total = data.used * TEMPLATE_COUNT;
-  let size = 1 << 20;
-  while (size < total / 3) size *= 2;
-  const mask = size - 1;
-  const slots = new Uint32Array(size);
-  const seen = new Uint32Array(size);
-  const find = (key: number) => {
-    let slot = key & mask;
-    while (slots[slot] !== 0 && slots[slot] !== key) slot = (slot + 1) & mask;
-    return slot;
-  };
-  for (let index = 0; index < total; index++) {
-    const key = data.hashes[index] ?? 0;
-    const slot = find(key);
-    slots[slot] = key;
-    seen[slot] = (seen[slot] ?? 0) + 1;
-  }
-  const numbers = new Int32Array(size).fill(-1);
-  const keys: number[] = [];
-  for (let slot = 0; slot < size; slot++) {
-    if ((seen[slot] ?? 0) < least) continue;
-    numbers[slot] = keys.push(slots[slot] ?? 0) - 1;
-  }
-  const ids = new Int32Array(total);
-  for (let index = 0; index < total; index++) ids[index] = numbers[find(data.hashes[index] ?? 0)] ?? -1;
-  return { ids, keys: Uint32Array.from(keys) };
 }
 
 /** Turns scores into exponentials whose highest per character is 1; returns the sum of the highest scores. */
@@ -154,20 +57,36 @@ function toFits(scores: Float64Array, size: number): number {
   return sum;
 }
 
+/** Of each feature in texts of own conventions, the row of its second weights; they follow those of all features. */
+function ownRows({ sequences }: Observations, ids: Int32Array, features: number): { rows: Int32Array; count: number } {
+  const rows = new Int32Array(features);
+  let count = 0;
+  for (const { first, size, ownConventions } of sequences) {
+    if (!ownConventions) continue;
+    for (let index = first * TEMPLATE_COUNT; index < (first + size) * TEMPLATE_COUNT; index++) {
+      const id = ids[index] ?? -1;
+      if (id >= 0 && rows[id] === 0) rows[id] = features + count++;
+    }
+  }
+  return { rows, count };
+}
+
 /** Trains on observations. */
 export function trainCrf(data: Observations, options: TrainOptions): Weights {
   const { ids, keys } = numberFeatures(data, options.least);
   options.log?.(`${data.used} characters, ${data.sequences.length} sentences, ${keys.length} features`);
-  const values = new Float32Array(keys.length * LABEL_COUNT);
+  const own = ownRows(data, ids, keys.length);
+  const values = new Float32Array((keys.length + own.count) * LABEL_COUNT);
   const squares = new Float32Array(values.length);
-  const sums = new Float32Array(values.length);
-  const transitions = new Float64Array(TRANSITION_COUNT);
-  const transitionSquares = new Float64Array(TRANSITION_COUNT);
+  const sums = new Float32Array(keys.length * LABEL_COUNT);
+  const transitions = new Float64Array(2 * TRANSITION_COUNT);
+  const transitionSquares = new Float64Array(2 * TRANSITION_COUNT);
   const transitionSums = new Float64Array(TRANSITION_COUNT);
+  const chain = new Float64Array(TRANSITION_COUNT);
   const lattice = createLattice(LONGEST_PIECE);
   const random = createRandom(options.seed);
   const order = Int32Array.from(data.sequences, (_, index) => index);
-  const active = new Int32Array(LONGEST_PIECE * TEMPLATE_COUNT);
+  const active = new Int32Array(2 * LONGEST_PIECE * TEMPLATE_COUNT);
   const activeEnd = new Int32Array(LONGEST_PIECE);
   const factors = new Float64Array(TRANSITION_COUNT);
   const expected = new Float64Array(TRANSITION_COUNT);
@@ -178,7 +97,7 @@ export function trainCrf(data: Observations, options: TrainOptions): Weights {
   let loss = 0;
 
   const step = (sequence: Sequence) => {
-    const { first, size, weight } = sequence;
+    const { first, size, weight, ownConventions } = sequence;
     const { fits, forward, backward, scales } = lattice;
     let used = 0;
     for (let at = 0; at < size; at++) {
@@ -193,19 +112,27 @@ export function trainCrf(data: Observations, options: TrainOptions): Weights {
         for (let label = 0; label < LABEL_COUNT; label++) {
           fits[row + label] = (fits[row + label] ?? 0) + (values[from + label] ?? 0);
         }
+        if (!ownConventions) continue;
+        const second = own.rows[id] ?? 0;
+        active[used++] = second;
+        for (let label = 0; label < LABEL_COUNT; label++) {
+          fits[row + label] = (fits[row + label] ?? 0) + (values[second * LABEL_COUNT + label] ?? 0);
+        }
       }
       activeEnd[at] = used;
       for (let label = 0; label < LABEL_COUNT; label++) fits[row + label] = (fits[row + label] ?? 0) * boost;
+    }
+    for (let index = 0; index < TRANSITION_COUNT; index++) {
+      chain[index] = (transitions[index] ?? 0) + (ownConventions ? (transitions[TRANSITION_COUNT + index] ?? 0) : 0);
+      factors[index] = Math.exp(chain[index] ?? 0);
     }
     let gold = 0;
     for (let at = 0; at < size; at++) {
       const label = data.labels[first + at] ?? 0;
       gold += fits[at * LABEL_COUNT + label] ?? 0;
-      gold +=
-        transitions[at === 0 ? START_OFFSET + label : (data.labels[first + at - 1] ?? 0) * LABEL_COUNT + label] ?? 0;
+      gold += chain[at === 0 ? START_OFFSET + label : (data.labels[first + at - 1] ?? 0) * LABEL_COUNT + label] ?? 0;
     }
-    gold += transitions[STOP_OFFSET + (data.labels[first + size - 1] ?? 0)] ?? 0;
-    for (let index = 0; index < TRANSITION_COUNT; index++) factors[index] = Math.exp(transitions[index] ?? 0);
+    gold += chain[STOP_OFFSET + (data.labels[first + size - 1] ?? 0)] ?? 0;
     const highest = toFits(fits, size);
     loss += weight * (highest + sumLattice(lattice, size, factors) - gold);
 
@@ -241,9 +168,11 @@ export function trainCrf(data: Observations, options: TrainOptions): Weights {
     for (let index = 0; index < TRANSITION_COUNT; index++) {
       const gradient = -(expected[index] ?? 0) * weight;
       if (gradient === 0) continue;
-      const square = (transitionSquares[index] ?? 0) + gradient * gradient;
-      transitionSquares[index] = square;
-      transitions[index] = (transitions[index] ?? 0) + (rate * gradient) / Math.sqrt(square + 1);
+      for (let cell = index; cell < (ownConventions ? 2 : 1) * TRANSITION_COUNT; cell += TRANSITION_COUNT) {
+        const square = (transitionSquares[cell] ?? 0) + gradient * gradient;
+        transitionSquares[cell] = square;
+        transitions[cell] = (transitions[cell] ?? 0) + (rate * gradient) / Math.sqrt(square + 1);
+      }
     }
 
     let from = 0;
@@ -291,7 +220,7 @@ export function trainCrf(data: Observations, options: TrainOptions): Weights {
     }
     options.log?.(`round ${round + 1}: loss ${(loss / data.sequences.length).toFixed(3)}, ${Date.now() - started} ms`);
     if (round >= options.rounds - options.averaged) {
-      for (let index = 0; index < values.length; index++)
+      for (let index = 0; index < sums.length; index++)
         sums[index] = (sums[index] ?? 0) + (values[index] ?? 0) / options.averaged;
       for (let index = 0; index < TRANSITION_COUNT; index++) {
         transitionSums[index] = (transitionSums[index] ?? 0) + (transitions[index] ?? 0) / options.averaged;

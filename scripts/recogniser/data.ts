@@ -1,6 +1,7 @@
 /** Reads labelled sentences and cuts them as the recogniser sees text. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Document } from '../../src/documents/document.ts';
 import { MODEL_TYPES, type ModelType } from '../../src/mentions/model/labels.ts';
 import { normalise } from '../../src/tokens/normalise.ts';
 import { splitSentences } from '../../src/tokens/sentences.ts';
@@ -118,9 +119,9 @@ export function readFewfc(folder: string, segmenter: Segmenter): HintedText[] {
   );
 }
 
-/** Reads the articles of a file of JSON lines as raw texts. */
-export function readArticles(file: string): { id: string; text: string }[] {
-  return lines(file).map((line) => JSON.parse(line) as { id: string; text: string });
+/** Reads the articles of a file of JSON lines. */
+export function readArticles(file: string): Document[] {
+  return lines(file).map((line) => JSON.parse(line) as Document);
 }
 
 function lines(file: string): string[] {

@@ -64,6 +64,8 @@ export function describeScores(results: readonly Found[]): string {
     const count = counts[MODEL_TYPES.indexOf(type)];
     for (const key of ['right', 'found', 'gold'] as const) total[key] += count?.[key] ?? 0;
   }
+  const all = { right: 0, found: 0, gold: 0 };
+  for (const count of counts) for (const key of ['right', 'found', 'gold'] as const) all[key] += count[key];
   const row = (name: string, { right, found, gold }: typeof total) => {
     const percent = (value: number) => (100 * value).toFixed(1);
     const rates = [right / Math.max(1, found), right / Math.max(1, gold), (2 * right) / Math.max(1, found + gold)];
@@ -73,6 +75,7 @@ export function describeScores(results: readonly Found[]): string {
     '| type | precision | recall | F1 | labelled |\n|---|---:|---:|---:|---:|',
     ...MODEL_TYPES.map((type, index) => row(type, counts[index] ?? total)),
     row(`${COUNTED_TYPES.join(', ')} (micro)`, total),
+    row('all (micro)', all),
   ].join('\n');
 }
 

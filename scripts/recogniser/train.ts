@@ -3,10 +3,11 @@
  *
  *   npm run train -- DATA [--out FILE] [--all]
  *
- * DATA is a folder with `cluener/train.json`, `finre/`, `fewfc/`, `news.jsonl` and `broadcast.jsonl`. Every tenth
- * labelled sentence is kept back, to measure and to calibrate; what is measured is what is written, so that
- * `npm run score -- FILE --kept-back` can be run on it. With --all the weights that are written are learned anew from
- * all sentences, and calibrated as measured before. The same data gives the same bytes.
+ * DATA is a folder with `news.jsonl` and `broadcast.jsonl`, whose labels are in `annotations/`, `cluener/train.json`,
+ * `finre/` and `fewfc/`. A tenth of the labelled articles and of the sentences of CLUENER is kept back, to measure and
+ * (the articles) to calibrate; what is measured is what is written, so that `npm run score -- DATA --kept-back` can be
+ * run on it. With --all the weights that are written are learned anew from everything, and calibrated as measured
+ * before. The same data gives the same bytes.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,8 +21,16 @@ import { encodeModel, loadModel, type Model } from '../../src/mentions/model/wei
 import { MODEL_FILE } from '../../src/node/resources.ts';
 import { createSegmenter } from '../../src/node/segmenter.ts';
 import type { TokenisedDocument } from '../../src/tokens/token.ts';
+import {
+  ANNOTATIONS_FOLDER,
+  type AnnotatedChunk,
+  chunkAsText,
+  findChunks,
+  isMeasured,
+  readLabels,
+} from './annotations.ts';
 import { clusterWords } from './clusters.ts';
-import { addObservations, createObservations, type TrainOptions, trainCrf, type Weights } from './crf.ts';
+import { type TrainOptions, trainCrf, type Weights } from './crf.ts';
 import {
   type HintedText,
   isKeptBack,
@@ -34,6 +43,7 @@ import {
 } from './data.ts';
 import { calibrationTables, describeScores, findByModel } from './evaluate.ts';
 import { modelLists } from './lists.ts';
+import { addObservations, type Bearing, createObservations } from './observations.ts';
 import { packModel } from './pack.ts';
 import { labelBySelf, type ReadText } from './self-training.ts';
 import { nameRates, settledWords } from './settled-words.ts';
@@ -45,8 +55,17 @@ const VERSION = '1';
 
 const FIRST: TrainOptions = { rounds: 7, averaged: 4, rate: 0.1, dropout: 0.3, least: 2, seed: 1, decay: 1e-4 };
 const SECOND: TrainOptions = { ...FIRST, rounds: 8, averaged: 5, least: 3 };
-/** What a sentence that the first model labelled counts, of a sentence labelled by hand. */
-const SELF_WEIGHT = 0.3;
+const NEWS: Bearing = { weight: 1, ownConventions: false };
+const CLUENER: Bearing = { weight: 1, ownConventions: true };
+/** Sentences that the first model labelled. */
+const SELF_LABELLED: Bearing = { weight: 0.3, ownConventions: false };
+
+/** Texts labelled by hand. */
+interface Labelled {
+  readonly news: readonly LabelledText[];
+  /** Of CLUENER. */
+  readonly sentences: readonly LabelledText[];
+}
 /** Weights smaller than this are left out of the file. */
 const PRUNE = 0.07;
 
@@ -68,14 +87,18 @@ const log = (line: string) =>
   console.log(`${String(Math.round((Date.now() - started) / 1000)).padStart(5)} s  ${line}`);
 
 const segmenter = createSegmenter();
-const labelled = readCluener(join(folder, 'cluener/train.json'), segmenter);
+const chunks = findChunks(readLabels(ANNOTATIONS_FOLDER), folder);
+const news = chunks.map((chunk) => chunkAsText(chunk, segmenter));
+const sentences = readCluener(join(folder, 'cluener/train.json'), segmenter);
 const hinted = [...readFinre(folder, segmenter), ...readFewfc(folder, segmenter)];
 const articles = ['news.jsonl', 'broadcast.jsonl']
   .flatMap((file) => readArticles(join(folder, file)))
-  .map(({ id, text }): HintedText => ({ document: tokeniseBody(id, text, segmenter), names: [] }));
-log(`${labelled.length} labelled texts, ${hinted.length} with some names, ${articles.length} articles`);
+  .map((article): HintedText => ({ document: tokeniseBody(article.id, article.text, segmenter), names: [] }));
+log(
+  `${news.length} labelled chunks, ${sentences.length} labelled sentences, ${hinted.length} with some names, ${articles.length} articles`,
+);
 
-const clusters = clusterWords(wordsOf([...labelled, ...hinted, ...articles].map(({ document }) => document)), {
+const clusters = clusterWords(wordsOf([...sentences, ...hinted, ...articles].map(({ document }) => document)), {
   clusters: 256,
   least: 4,
   contexts: 1000,
@@ -86,34 +109,61 @@ const clusters = clusterWords(wordsOf([...labelled, ...hinted, ...articles].map(
 log(`${clusters.size} words in clusters`);
 const lexicon = modelLists();
 
-const keptBack = labelled.filter((_, index) => isKeptBack(index));
-const rest = labelled.filter((_, index) => !isKeptBack(index));
-const measured = learn(rest, NO_CALIBRATION);
-const { found, proposals } = findByModel(measured.model, keptBack);
-console.log(describeScores(found));
+const isKept = (index: number) => isMeasured(chunks[index]?.id ?? '');
+const keptNews = news.filter((_, index) => isKept(index));
+const keptSentences = sentences.filter((_, index) => isKeptBack(index));
+const measured = learn(
+  { news: news.filter((_, index) => !isKept(index)), sentences: sentences.filter((_, index) => !isKeptBack(index)) },
+  withoutLabelled((chunk) => isMeasured(chunk.id)),
+  NO_CALIBRATION,
+);
+const { found, proposals } = findByModel(measured.model, keptNews);
+console.log(`news:\n${describeScores(found)}`);
+console.log(`CLUENER:\n${describeScores(findByModel(measured.model, keptSentences).found)}`);
 const calibration = calibrationTables(proposals);
-const { bytes } = flags.all ? learn(labelled, calibration) : pack(measured.weights, measured.words, calibration);
+const { bytes } = flags.all
+  ? learn(
+      { news, sentences },
+      withoutLabelled(() => false),
+      calibration,
+    )
+  : pack(measured.weights, measured.words, calibration);
 writeFileSync(flags.out, bytes);
 log(`${(bytes.length / 1e6).toFixed(2)} MB written to ${flags.out}`);
 
+/** The texts that nobody labelled: articles without their labelled chunks, and without those that measure. */
+function withoutLabelled(isLeftOut: (chunk: AnnotatedChunk) => boolean): HintedText[] {
+  const leftOut = new Set(chunks.filter(isLeftOut).map(({ id }) => id));
+  const unlabelled = articles.flatMap(({ document, names }): HintedText[] => {
+    if (leftOut.has(document.document.id)) return [];
+    const parts = chunks.filter(({ id }) => id === document.document.id);
+    const outside = document.sentences.filter(({ start, end }) =>
+      parts.every((part) => end <= part.start || start >= part.end),
+    );
+    return [{ document: { ...document, sentences: outside }, names }];
+  });
+  return [...hinted, ...unlabelled];
+}
+
 /** Learns from labelled texts, labels the others with what was learned, and learns from both. */
-function learn(texts: readonly LabelledText[], calibration: readonly (readonly number[])[]) {
-  const first = pack(train(texts, [], wordValues(new Set()), FIRST), wordValues(new Set()), calibration);
-  const read = readAll(first.model);
+function learn(labelled: Labelled, unlabelled: readonly HintedText[], calibration: readonly (readonly number[])[]) {
+  const texts = [...labelled.news, ...labelled.sentences];
+  const first = pack(train(labelled, [], wordValues(new Set()), FIRST), wordValues(new Set()), calibration);
+  const read = readAll(first.model, unlabelled);
   const others = labelBySelf(read);
   const settled = settledWords(texts, read);
   log(`${others.length} sentences labelled by the first model, ${settled.size} words in no name`);
   const words = wordValues(settled);
-  const weights = train(texts, others, words, SECOND);
+  const weights = train(labelled, others, words, SECOND);
   const second = pack(weights, words, calibration);
-  const rates = nameRates(texts, readAll(second.model));
-  return { weights, words: wordValues(settled, rates), ...pack(weights, wordValues(settled, rates), calibration) };
+  const rated = wordValues(settled, nameRates(texts, readAll(second.model, unlabelled)));
+  return { weights, words: rated, ...pack(weights, rated, calibration) };
 }
 
 /** Everything that a model finds in the texts that nobody labelled. */
-function readAll(model: Model): ReadText[] {
+function readAll(model: Model, texts: readonly HintedText[]): ReadText[] {
   const find = createSpanFinder(model);
-  return [...hinted, ...articles].map((text) => ({ ...text, spans: find(text.document, 0.02) }));
+  return texts.map((text) => ({ ...text, spans: find(text.document, 0.02) }));
 }
 
 /** What is known of each word; without rates, each may be part of a name. */
@@ -127,15 +177,20 @@ function wordValues(settled: ReadonlySet<number>, rates?: ReadonlyMap<number, nu
 }
 
 function train(
-  texts: readonly LabelledText[],
+  { news, sentences }: Labelled,
   others: readonly LabelledText[],
   words: Words,
   options: TrainOptions,
 ): Weights {
   const resources = { lexicon: createLexicon(lexicon), words: createHashTable([...words.keys()], [...words.values()]) };
   const observations = createObservations(1 << 19);
-  for (const text of texts) addObservations(observations, text, 1, resources);
-  for (const text of others) addObservations(observations, text, SELF_WEIGHT, resources);
+  for (const [texts, bearing] of [
+    [news, NEWS],
+    [sentences, CLUENER],
+    [others, SELF_LABELLED],
+  ] as const) {
+    for (const text of texts) addObservations(observations, text, bearing, resources);
+  }
   return trainCrf(observations, { ...options, log });
 }
 

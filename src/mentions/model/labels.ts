@@ -8,7 +8,17 @@ import type { MentionType } from '../mention.ts';
  * What the model tells apart, in the order of its labels. A `work` (a book, film or game) is no mention: it is
  * learned so that its title is not taken for a company's name.
  */
-export const MODEL_TYPES = ['person', 'company', 'agency', 'organization', 'position', 'place', 'work'] as const;
+export const MODEL_TYPES = [
+  'person',
+  'company',
+  'agency',
+  'organization',
+  'position',
+  'place',
+  'project',
+  'event',
+  'work',
+] as const;
 
 /** A type that the model tells apart. */
 export type ModelType = (typeof MODEL_TYPES)[number];
