@@ -92,7 +92,7 @@ export function trainCrf(data: Observations, options: TrainOptions): Weights {
   const expected = new Float64Array(TRANSITION_COUNT);
   const gradientLabels = new Int32Array(LABEL_COUNT);
   const gradientValues = new Float64Array(LABEL_COUNT);
-  const { rate, decay } = options;
+  const { rate, decay, ownRate, ownDecay } = options as any;
   const boost = 1 / (1 - options.dropout);
   let loss = 0;
 
@@ -191,13 +191,14 @@ export function trainCrf(data: Observations, options: TrainOptions): Weights {
       if (count > 0) {
         for (let index = from; index < to; index++) {
           const base = (active[index] ?? 0) * LABEL_COUNT;
+          const isOwn = base >= keys.length * LABEL_COUNT;
           for (let inner = 0; inner < count; inner++) {
             const cell = base + (gradientLabels[inner] ?? 0);
             const value = values[cell] ?? 0;
-            const gradient = (gradientValues[inner] ?? 0) - decay * value;
+            const gradient = (gradientValues[inner] ?? 0) - (isOwn ? ownDecay : decay) * value;
             const square = (squares[cell] ?? 0) + gradient * gradient;
             squares[cell] = square;
-            values[cell] = value + (rate * gradient) / Math.sqrt(square + 0.1);
+            values[cell] = value + ((isOwn ? ownRate : rate) * gradient) / Math.sqrt(square + 0.1);
           }
         }
       }
