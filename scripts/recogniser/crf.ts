@@ -2,10 +2,6 @@
  * Trains a conditional random field by stochastic gradient ascent with AdaGrad (Duchi et al. 2011). Features are
  * dropped at random while training, which keeps weights from leaning on rare n-grams (Wang and Manning 2013, "Fast
  * dropout training"); the weights of the last rounds are averaged.
- *
- * Texts whose labels follow conventions of their own have a second weight for each feature, which is added to the
- * common one and left out of the model (Daumé 2007, "Frustratingly Easy Domain Adaptation"): what they have in common
- * with the others is learned from them, and that they call a museum a place, or label no events, is not.
  */
 
 import { createRandom } from '../../src/graph/random.ts';
@@ -57,47 +53,31 @@ function toFits(scores: Float64Array, size: number): number {
   return sum;
 }
 
-/** Of each feature in texts of own conventions, the row of its second weights; they follow those of all features. */
-function ownRows({ sequences }: Observations, ids: Int32Array, features: number): { rows: Int32Array; count: number } {
-  const rows = new Int32Array(features);
-  let count = 0;
-  for (const { first, size, ownConventions } of sequences) {
-    if (!ownConventions) continue;
-    for (let index = first * TEMPLATE_COUNT; index < (first + size) * TEMPLATE_COUNT; index++) {
-      const id = ids[index] ?? -1;
-      if (id >= 0 && rows[id] === 0) rows[id] = features + count++;
-    }
-  }
-  return { rows, count };
-}
-
 /** Trains on observations. */
 export function trainCrf(data: Observations, options: TrainOptions): Weights {
   const { ids, keys } = numberFeatures(data, options.least);
   options.log?.(`${data.used} characters, ${data.sequences.length} sentences, ${keys.length} features`);
-  const own = ownRows(data, ids, keys.length);
-  const values = new Float32Array((keys.length + own.count) * LABEL_COUNT);
+  const values = new Float32Array(keys.length * LABEL_COUNT);
   const squares = new Float32Array(values.length);
-  const sums = new Float32Array(keys.length * LABEL_COUNT);
-  const transitions = new Float64Array(2 * TRANSITION_COUNT);
-  const transitionSquares = new Float64Array(2 * TRANSITION_COUNT);
+  const sums = new Float32Array(values.length);
+  const transitions = new Float64Array(TRANSITION_COUNT);
+  const transitionSquares = new Float64Array(TRANSITION_COUNT);
   const transitionSums = new Float64Array(TRANSITION_COUNT);
-  const chain = new Float64Array(TRANSITION_COUNT);
   const lattice = createLattice(LONGEST_PIECE);
   const random = createRandom(options.seed);
   const order = Int32Array.from(data.sequences, (_, index) => index);
-  const active = new Int32Array(2 * LONGEST_PIECE * TEMPLATE_COUNT);
+  const active = new Int32Array(LONGEST_PIECE * TEMPLATE_COUNT);
   const activeEnd = new Int32Array(LONGEST_PIECE);
   const factors = new Float64Array(TRANSITION_COUNT);
   const expected = new Float64Array(TRANSITION_COUNT);
   const gradientLabels = new Int32Array(LABEL_COUNT);
   const gradientValues = new Float64Array(LABEL_COUNT);
-  const { rate, decay, ownRate, ownDecay } = options as any;
+  const { rate, decay } = options;
   const boost = 1 / (1 - options.dropout);
   let loss = 0;
 
   const step = (sequence: Sequence) => {
-    const { first, size, weight, ownConventions } = sequence;
+    const { first, size, weight } = sequence;
     const { fits, forward, backward, scales } = lattice;
     let used = 0;
     for (let at = 0; at < size; at++) {
@@ -112,27 +92,19 @@ export function trainCrf(data: Observations, options: TrainOptions): Weights {
         for (let label = 0; label < LABEL_COUNT; label++) {
           fits[row + label] = (fits[row + label] ?? 0) + (values[from + label] ?? 0);
         }
-        if (!ownConventions) continue;
-        const second = own.rows[id] ?? 0;
-        active[used++] = second;
-        for (let label = 0; label < LABEL_COUNT; label++) {
-          fits[row + label] = (fits[row + label] ?? 0) + (values[second * LABEL_COUNT + label] ?? 0);
-        }
       }
       activeEnd[at] = used;
       for (let label = 0; label < LABEL_COUNT; label++) fits[row + label] = (fits[row + label] ?? 0) * boost;
     }
-    for (let index = 0; index < TRANSITION_COUNT; index++) {
-      chain[index] = (transitions[index] ?? 0) + (ownConventions ? (transitions[TRANSITION_COUNT + index] ?? 0) : 0);
-      factors[index] = Math.exp(chain[index] ?? 0);
-    }
+    for (let index = 0; index < TRANSITION_COUNT; index++) factors[index] = Math.exp(transitions[index] ?? 0);
     let gold = 0;
     for (let at = 0; at < size; at++) {
       const label = data.labels[first + at] ?? 0;
       gold += fits[at * LABEL_COUNT + label] ?? 0;
-      gold += chain[at === 0 ? START_OFFSET + label : (data.labels[first + at - 1] ?? 0) * LABEL_COUNT + label] ?? 0;
+      gold +=
+        transitions[at === 0 ? START_OFFSET + label : (data.labels[first + at - 1] ?? 0) * LABEL_COUNT + label] ?? 0;
     }
-    gold += chain[STOP_OFFSET + (data.labels[first + size - 1] ?? 0)] ?? 0;
+    gold += transitions[STOP_OFFSET + (data.labels[first + size - 1] ?? 0)] ?? 0;
     const highest = toFits(fits, size);
     loss += weight * (highest + sumLattice(lattice, size, factors) - gold);
 
@@ -168,11 +140,9 @@ export function trainCrf(data: Observations, options: TrainOptions): Weights {
     for (let index = 0; index < TRANSITION_COUNT; index++) {
       const gradient = -(expected[index] ?? 0) * weight;
       if (gradient === 0) continue;
-      for (let cell = index; cell < (ownConventions ? 2 : 1) * TRANSITION_COUNT; cell += TRANSITION_COUNT) {
-        const square = (transitionSquares[cell] ?? 0) + gradient * gradient;
-        transitionSquares[cell] = square;
-        transitions[cell] = (transitions[cell] ?? 0) + (rate * gradient) / Math.sqrt(square + 1);
-      }
+      const square = (transitionSquares[index] ?? 0) + gradient * gradient;
+      transitionSquares[index] = square;
+      transitions[index] = (transitions[index] ?? 0) + (rate * gradient) / Math.sqrt(square + 1);
     }
 
     let from = 0;
@@ -191,14 +161,13 @@ export function trainCrf(data: Observations, options: TrainOptions): Weights {
       if (count > 0) {
         for (let index = from; index < to; index++) {
           const base = (active[index] ?? 0) * LABEL_COUNT;
-          const isOwn = base >= keys.length * LABEL_COUNT;
           for (let inner = 0; inner < count; inner++) {
             const cell = base + (gradientLabels[inner] ?? 0);
             const value = values[cell] ?? 0;
-            const gradient = (gradientValues[inner] ?? 0) - (isOwn ? ownDecay : decay) * value;
+            const gradient = (gradientValues[inner] ?? 0) - decay * value;
             const square = (squares[cell] ?? 0) + gradient * gradient;
             squares[cell] = square;
-            values[cell] = value + ((isOwn ? ownRate : rate) * gradient) / Math.sqrt(square + 0.1);
+            values[cell] = value + (rate * gradient) / Math.sqrt(square + 0.1);
           }
         }
       }

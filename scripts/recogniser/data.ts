@@ -56,10 +56,18 @@ export function readCluener(file: string, segmenter: Segmenter): LabelledText[] 
     const record = JSON.parse(line) as { text: string; label: Record<string, Record<string, [number, number][]>> };
     const spans = Object.entries(record.label).flatMap(([name, texts]) => {
       const type = MODEL_TYPES.indexOf(CLUENER_TYPES[name] ?? 'work');
-      return Object.values(texts).flatMap((places) => places.map(([start, last]) => ({ start, end: last + 1, type })));
+      return Object.values(texts).flatMap((places) =>
+        places.map(([start, last]) => withoutBrackets(record.text, { start, end: last + 1, type })),
+      );
     });
     return { document: tokeniseBody(`cluener-${index}`, record.text, segmenter), spans: withoutOverlap(spans) };
   });
+}
+
+/** Of a work that is labelled with its 《》, what stands within. */
+function withoutBrackets(text: string, span: LabelledSpan): LabelledSpan {
+  const bracketed = text.charAt(span.start) === '《' && text.charAt(span.end - 1) === '》';
+  return bracketed ? { ...span, start: span.start + 1, end: span.end - 1 } : span;
 }
 
 /** Whether a labelled text is in the tenth that measures. */

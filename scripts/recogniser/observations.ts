@@ -11,18 +11,11 @@ import {
 } from '../../src/mentions/model/templates.ts';
 import type { LabelledText } from './data.ts';
 
-/** How a text bears on what is learned. */
-export interface Bearing {
-  /** What its sentences count; a sentence of news labelled by hand counts 1. */
-  readonly weight: number;
-  /** Whether its labels follow conventions of their own, which the model is not to learn. */
-  readonly ownConventions: boolean;
-}
-
-/** One stretch of a sentence: its rows in {@link Observations}. */
-export interface Sequence extends Bearing {
+/** One stretch of a sentence: its rows in {@link Observations}, and what it counts. */
+export interface Sequence {
   readonly first: number;
   readonly size: number;
+  readonly weight: number;
 }
 
 /** Observed texts: one row of feature hashes per code unit, all sentences in one array. */
@@ -37,11 +30,11 @@ export function createObservations(units: number): Observations {
   return { hashes: new Uint32Array(units * TEMPLATE_COUNT), labels: new Uint8Array(units), used: 0, sequences: [] };
 }
 
-/** Adds the sentences of a text. */
+/** Adds the sentences of a text, each with a weight. */
 export function addObservations(
   into: Observations,
   text: LabelledText,
-  bearing: Bearing,
+  weight: number,
   resources: FeatureResources,
 ): void {
   for (const sentence of text.document.sentences) {
@@ -65,7 +58,7 @@ export function addObservations(
         labels[from] = beginLabel(span.type);
         labels[to - 1] = endLabel(span.type);
       }
-      into.sequences.push({ ...bearing, first: into.used, size });
+      into.sequences.push({ first: into.used, size, weight });
       into.used += size;
     }
   }
