@@ -17,10 +17,22 @@ test('a name that rules and model both propose keeps both scores', () => {
   expect(weighAgreement(both)).toEqual(both);
 });
 
-test('a name that only one of them proposes is less likely than it says', () => {
-  for (const source of ['structure:person', MODEL_SOURCE]) {
-    expect(weighAgreement([person(source)])[0]?.score).toBeLessThan(0.7);
-  }
+test('a name that the model does not see is less likely than the rules say', () => {
+  expect(weighAgreement([person('structure:person')])[0]?.score).toBeLessThan(0.7);
+});
+
+test('a place that no rule knows is less likely than the model says; other names are as likely', () => {
+  const byModel = person(MODEL_SOURCE);
+  expect(weighAgreement([byModel])).toEqual([byModel]);
+  expect(weighAgreement([{ ...byModel, type: 'place' }])[0]?.score).toBeLessThan(0.7);
+});
+
+test('of what lies within a name that it sees, the silence of the model says nothing', () => {
+  const house: Candidate = { start: 0, end: 8, type: 'company', score: 0.9, source: MODEL_SOURCE };
+  const place: Candidate = { start: 0, end: 2, type: 'place', score: 0.8, source: 'structure:place' };
+  expect(weighAgreement([house, place])).toEqual([house, place]);
+  expect(weighAgreement([{ ...house, score: 0.4 }, place])[1]?.score).toBeLessThan(0.8);
+  expect(weighAgreement([house, { ...place, end: 8 }])[1]?.score).toBeLessThan(0.8);
 });
 
 test('a title that holds an organisation and a title by the rules gives way to both', () => {

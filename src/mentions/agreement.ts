@@ -1,35 +1,42 @@
 /**
- * What rules and model say by their silence. The two are blind to different things, so a name that only one of them
- * sees is doubtful: the model finds about three in four names, rules hardly any without a title, an ending or a list
- * beside them. By Bayes' rule the silence of the other divides the odds of a reading.
+ * What rules and model say by their silence. The model has read enough news to find five in six names by itself, so
+ * where it sees none a rule must be sure of its own; a name that no rule knows is nearly as good as the model calls
+ * it. By Bayes' rule the silence of the other divides the odds of a reading.
  */
 import { spanKey } from './decide.ts';
 import type { Candidate, MentionType } from './mention.ts';
 import { MODEL_SOURCE } from './model-names.ts';
 
 /**
- * How many times likelier the model is to be silent where a reading is right than where it is wrong: on labelled
- * sentences it finds three in four people, fewer where the sentence is short. Of the rules for companies this holds
- * for the name of a trade (金山软件); endings, deals and titles know what the model has not seen.
+ * How many times likelier the model is to be silent where a rule's reading is right than where it is wrong. Counted on
+ * the labelled articles that are kept from training (`scripts/recogniser/annotations.ts`), and taken to be two to
+ * five times that, since other texts are less like what the model learned from. Endings, deals and lists of titles find what it has
+ * never seen; words that only may be names (a trade, a title, a known place) are nearly always none without it.
  */
-const MODEL_SILENT: ReadonlyMap<string, number> = new Map([
-  ['structure:person', 0.6],
-  ['structure:trade', 0.8],
-]);
+const MODEL_SILENT: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    'structure:person': 0.4,
+    'structure:transliteration': 0.5,
+    'structure:known': 0.2,
+    'structure:company-form': 0.3,
+    'structure:trade': 0.15,
+    'structure:agency-form': 0.25,
+    'structure:organization-form': 0.3,
+    'structure:place': 0.15,
+    'structure:landmark': 0.5,
+    'structure:title': 0.3,
+    'structure:project': 0.6,
+    'structure:event': 0.5,
+  }),
+);
 
-/**
- * The same for the rules, which know titles, endings and deals: a name that has none of them beside it is doubtful where
- * the text is unlike what the model learned from. Set by reading what it alone found in news.
- */
-const RULES_SILENT: Partial<Record<MentionType, number>> = { person: 0.4, company: 0.45, organization: 0.6 };
+/** The same for the rules, which know nearly all places that there are. */
+const RULES_SILENT: Partial<Record<MentionType, number>> = { place: 0.6 };
 
 /** Rules propose much that they hardly believe; below this they say nothing. */
 const SPEAKS = 0.3;
 
 const divided = (score: number, ratio: number) => (score * ratio) / (score * ratio + 1 - score);
-
-/** How much likelier silence is where the model proposes another end for the name: 徐景 where it reads 徐景颜. */
-const OTHER_END = 0.35;
 
 /**
  * The candidates, those that only rules or only the model propose with lower scores. Other sources (lists,
@@ -39,24 +46,21 @@ const OTHER_END = 0.35;
 export function weighAgreement(candidates: readonly Candidate[]): Candidate[] {
   const byRules = createReadings();
   const byModel = createReadings();
-  const peopleOfModel = new Set<number>();
   for (const candidate of candidates) {
-    if (candidate.source === MODEL_SOURCE) {
-      byModel.add(candidate);
-      if (candidate.type === 'person') peopleOfModel.add(candidate.start);
-    } else if (candidate.score >= SPEAKS) byRules.add(candidate);
+    if (candidate.source === MODEL_SOURCE) byModel.add(candidate);
+    else if (candidate.score >= SPEAKS) byRules.add(candidate);
   }
+  const { holders, held } = findHolders(candidates);
+  const isWithinName = findNamesAround(candidates);
   const ratioOf = (candidate: Candidate): number | undefined => {
-    const { type, source, start } = candidate;
+    const { type, source } = candidate;
     if (source === MODEL_SOURCE) return byRules.has(candidate) ? undefined : RULES_SILENT[type];
-    if (byModel.has(candidate)) return undefined;
-    const ratio = MODEL_SILENT.get(source);
-    return ratio !== undefined && type === 'person' && peopleOfModel.has(start) ? OTHER_END : ratio;
+    const isSilent = !byModel.has(candidate) && !held.has(candidate) && !isWithinName(candidate);
+    return isSilent ? MODEL_SILENT.get(source) : undefined;
   };
-  const holdsOrganisation = findHolders(candidates);
   const weighed: Candidate[] = [];
   for (const candidate of candidates) {
-    if (holdsOrganisation(candidate)) continue;
+    if (holders.has(candidate)) continue;
     const ratio = ratioOf(candidate);
     weighed.push(ratio === undefined ? candidate : { ...candidate, score: divided(candidate.score, ratio) });
   }
@@ -76,23 +80,54 @@ function createReadings(): { add(candidate: Candidate): void; has(candidate: Can
   };
 }
 
+/** How sure the model must be of a name so that its silence on what lies within it means nothing. */
+const AROUND = 0.5;
+
+/** Tells candidates that lie within a longer name that the model sees: of those it never speaks. */
+function findNamesAround(candidates: readonly Candidate[]): (candidate: Candidate) => boolean {
+  // By offset, where the name ends that stands there; the likeliest names of the model hardly overlap.
+  const ends = new Map<number, number>();
+  const starts = new Map<number, number>();
+  for (const { start, end, score, source } of candidates) {
+    if (source !== MODEL_SOURCE || score < AROUND) continue;
+    for (let at = start; at < end; at++) {
+      ends.set(at, Math.max(end, ends.get(at) ?? 0));
+      starts.set(at, Math.min(start, starts.get(at) ?? start));
+    }
+  }
+  return ({ start, end }) => {
+    const nameEnd = ends.get(start) ?? 0;
+    const nameStart = starts.get(start) ?? start;
+    return nameEnd >= end && nameEnd - nameStart > end - start;
+  };
+}
+
 const OWNERS = new Set<MentionType>(['company', 'agency', 'organization', 'place']);
 
-/** Tells titles of the model's in which rules see an organisation or place that a title of theirs follows to the same end. */
-function findHolders(candidates: readonly Candidate[]): (candidate: Candidate) => boolean {
-  const organisationStarts = new Map<number, number>();
+/**
+ * Titles of the model's in which rules see an organisation or place that a title of theirs follows to the same end, and
+ * the organisations and places that these titles hold.
+ */
+function findHolders(candidates: readonly Candidate[]) {
+  const owners = new Map<number, Candidate[]>();
   const titleStarts = new Map<number, number>();
-  for (const { start, end, type, score, source } of candidates) {
+  for (const candidate of candidates) {
+    const { start, end, type, score, source } = candidate;
     if (source === MODEL_SOURCE || score < HOLDS) continue;
-    if (OWNERS.has(type)) {
-      organisationStarts.set(end, Math.min(start, organisationStarts.get(end) ?? start));
-    } else if (type === 'position') titleStarts.set(end, start);
+    if (OWNERS.has(type)) owners.set(end, [...(owners.get(end) ?? []), candidate]);
+    else if (type === 'position') titleStarts.set(end, start);
   }
-  return ({ start, end, type, source }) => {
-    if (source !== MODEL_SOURCE || type !== 'position') return false;
-    const title = titleStarts.get(end);
-    return title !== undefined && title > start && (organisationStarts.get(title) ?? Number.POSITIVE_INFINITY) <= start;
-  };
+  const holders = new Set<Candidate>();
+  const held = new Set<Candidate>();
+  for (const candidate of candidates) {
+    const { start, end, type, source } = candidate;
+    const title = titleStarts.get(end) ?? 0;
+    if (source !== MODEL_SOURCE || type !== 'position' || title <= start) continue;
+    const before = (owners.get(title) ?? []).filter((owner) => owner.start <= start);
+    if (before.length > 0) holders.add(candidate);
+    for (const owner of before) held.add(owner);
+  }
+  return { holders, held };
 }
 
 /** How sure the rules must be of both. */

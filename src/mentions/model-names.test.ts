@@ -34,19 +34,41 @@ describe('settleModelNames', () => {
     expect(scoreIn(text, [short, longer])).toBeGreaterThan(scoreIn(text, [short]));
   });
 
-  it('believes a name without a surname less than one with a surname', () => {
-    const text = '王小林和奥克莱来了。';
-    const [known, strange] = settleModelNames(
-      text,
-      byModel(text, ['王小林', 'person', 0.8], ['奥克莱', 'person', 0.8]),
-    );
-    expect(known?.score).toBeGreaterThan(strange?.score ?? 1);
-  });
-
   it('ends a name before a verb that it took in', () => {
     const text = '主任殷若率团到访。';
     const [person] = settleModelNames(text, byModel(text, ['殷若率', 'person', 0.9]));
     expect(person && text.slice(person.start, person.end)).toBe('殷若');
+  });
+
+  it('ends a name before a mark that closes what is open before it, and before a deed', () => {
+    const text = '【青禾】间接控股（云州）公司。';
+    const candidates = byModel(text, ['青禾】', 'company', 0.9], ['（云州）', 'company', 0.9]);
+    expect(settleModelNames(text, candidates).map(({ start, end }) => text.slice(start, end))).toEqual([
+      '青禾',
+      '（云州）',
+    ]);
+    const deed = '青禾集团间接控股的公司。';
+    const [house] = settleModelNames(deed, byModel(deed, ['青禾集团间接控股', 'company', 0.9]));
+    expect(house && deed.slice(house.start, house.end)).toBe('青禾集团');
+  });
+
+  it('keeps a name of general words of which the model is sure', () => {
+    const text = '中国照明学会和民间组织出席，15家中国照明学会列席。';
+    const sure = byModel(text, ['中国照明学会', 'organization', 0.95]);
+    expect(settleModelNames(text, sure)).toHaveLength(1);
+    expect(settleModelNames(text, byModel(text, ['民间组织', 'organization', 0.5]))).toEqual([]);
+    const start = text.lastIndexOf('中国照明学会');
+    expect(
+      settleModelNames(
+        text,
+        sure.map((one) => ({ ...one, start, end: start + 6 })),
+      ),
+    ).toEqual([]);
+  });
+
+  it('takes the trade of a country for no company where its leaders are spoken of', () => {
+    const text = '青禾集团已是中国铝业的龙头。';
+    expect(settleModelNames(text, byModel(text, ['中国铝业', 'company', 0.95]))).toEqual([]);
   });
 
   it('drops a double surname that is taken for a company, members of a group and governments of a level', () => {

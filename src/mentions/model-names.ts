@@ -16,6 +16,9 @@ export const MODEL_SOURCE = 'model';
 const NAMES = new Set<MentionType>(['person', 'company', 'agency', 'organization']);
 const ORGANISATIONS = new Set<MentionType>(['company', 'agency', 'organization']);
 
+/** What the model is so sure of is a name even if it is made of general words (中国农业大学): it has seen it, or its like. */
+const SURE = 0.7;
+
 /** A candidate at least this sure covers the shorter names within it. */
 const COVERS = 0.5;
 
@@ -26,7 +29,7 @@ const COVERS = 0.5;
  * @param text normalised text of the document
  */
 export function settleModelNames(text: string, candidates: readonly Candidate[]): Candidate[] {
-  const modelled = candidates.map((candidate) => withoutVerb(text, candidate));
+  const modelled = candidates.map((candidate) => trimmed(text, candidate));
   const support = new Map<string, number>();
   const names = new Set<string>();
   for (const { start, end, type, score, source } of modelled) {
@@ -45,10 +48,13 @@ export function settleModelNames(text: string, candidates: readonly Candidate[])
       continue;
     }
     const name = text.slice(start, end);
-    if (ORGANISATIONS.has(type) && (isCommonNoun(name) || isCounted(text, start))) continue;
+    if (ORGANISATIONS.has(type)) {
+      // 15家房地产公司 with and without the counting word.
+      if (isCounted(text, start + 1) || isNoName(name, type) || isTrade(name, text.slice(end, end + 4))) continue;
+      if ((score < SURE || isCounted(text, start)) && isGeneralName(name)) continue;
+    }
     const share = Math.min(1, (support.get(`${type} ${name}`) ?? 0) / Math.max(1, places.get(name) ?? 1));
-    const shared = (score + share) / 2;
-    settled.push({ ...candidate, score: shared * trustIn(name, type, shared) });
+    settled.push({ ...candidate, score: (score + share) / 2 });
   }
   return settled;
 }
@@ -56,35 +62,36 @@ export function settleModelNames(text: string, candidates: readonly Candidate[])
 /** 率, 已 and their like after a name of two characters, which the model takes into it. */
 const VERB_AT_END = /^[一-龥]{2}[率已将就称是还向互兼]$/u;
 
-function withoutVerb(text: string, candidate: Candidate): Candidate {
-  const { start, end, type, source } = candidate;
-  if (source !== MODEL_SOURCE || type !== 'person') return candidate;
-  const name = text.slice(start, end);
-  return VERB_AT_END.test(name) && beginsWithSurname(name) ? { ...candidate, end: end - 1 } : candidate;
-}
+/** 间接控股: what one house does to another, which the model takes into its name. */
+const DEED_AT_END = /(?:直接|间接|合计|共同|累计)(?:控股|持股|持有|投资|收购)$/u;
 
 /**
- * How far the model is trusted where nothing else speaks for a name. It was calibrated on sentences like those that
- * it learned from; elsewhere it is as right about names that look like their type and less about others. Among what
- * looks strange, transliterated names without a dot are brands as often as people (奥克斯), and Latin abbreviations
- * are goods as often as companies (LED).
+ * The model's candidate without what is no part of a name: a verb after a person, a deed after a house, a mark that closes
+ * what is open before it.
  */
-function trustIn(name: string, type: MentionType, score: number): number {
-  if (type === 'person') return PERSON.test(name) || beginsWithSurname(name) ? 1 : STRANGE;
-  if (LATIN.test(name)) return STRANGE;
-  return 0.8 + 0.2 * score;
+function trimmed(text: string, candidate: Candidate): Candidate {
+  const { start, end, type, source } = candidate;
+  if (source !== MODEL_SOURCE) return candidate;
+  const name = text.slice(start, end);
+  const opening = CLOSES.get(name.charAt(name.length - 1));
+  if (opening !== undefined && !name.includes(opening)) return { ...candidate, end: end - 1 };
+  const deed = type === 'company' ? (DEED_AT_END.exec(name)?.[0].length ?? 0) : 0;
+  if (deed > 0) return { ...candidate, end: end - deed };
+  const hasVerb = type === 'person' && VERB_AT_END.test(name) && beginsWithSurname(name);
+  return hasVerb ? { ...candidate, end: end - 1 } : candidate;
 }
 
-const STRANGE = 0.75;
-const PERSON = /^[A-Z].*[a-z]|·/;
-const LATIN = /^[A-Za-z0-9]+$/;
+const CLOSES: ReadonlyMap<string, string> = new Map(
+  ['【】', '（）', '《》', '“”', '‘’'].map(([open = '', close = '']) => [close, open]),
+);
 
 const beginsWithSurname = (name: string) =>
   name.length <= 4 && (COMMON_SURNAMES.has(name.charAt(0)) || DOUBLE_SURNAMES.has(name.slice(0, 2)));
 
-/** Whether a number of things begins here: 15家房地产公司. */
-const isCounted = (text: string, start: number) =>
-  /^[家个所]/.test(text.charAt(start)) && /[\d一二两三四五六七八九十百千数多几]/.test(text.charAt(start - 1));
+const COUNT = /[\d一二两三四五六七八九十百千万数多几余][家个所]$/;
+
+/** Whether a counting word ends before an offset: 15家. */
+const isCounted = (text: string, end: number) => COUNT.test(text.slice(Math.max(0, end - 2), end));
 
 /** How often each name stands in the text by itself, not within a longer candidate. */
 function countPlaces(
@@ -114,14 +121,28 @@ const SEVERAL = /^(?:各|[省市县区乡镇]?[两三四]级|[两几数多]家)/
 
 /** Endings of what is spoken of in general: 工商部门. */
 const COMMON_ENDING =
-  /(?:^政府|^新政府|部委|部门|机构|机关|单位|军队|三军|陆军|海军|空军|企业|产业|行业)$|级政府$|^(?:中央|国家|地方|公共)财政$|成员(?:公司|企业|单位)$/;
+  /(?:^政府|^新政府|部委|部门|机关|单位|企业|产业|行业)$|级政府$|^(?:中央|国家|地方|公共)财政$|成员(?:公司|企业|单位)$/;
 
-/** Whether a name of an organisation is a common noun: an ending after general words alone, or general words alone. */
-function isCommonNoun(name: string): boolean {
-  if (isGeneral(name) || DOUBLE_SURNAMES.has(name) || SEVERAL.test(name) || COMMON_ENDING.test(name)) return true;
-  let common = false;
+/** The same for what may be called so: 甲国军队, 粮农机构. */
+const GENERAL_ENDING = /(?:机构|军队|三军|陆军|海军|空军)$/;
+
+/** Whether a name of an organisation is none, however sure the model is: 两级政府, 欧阳, 风投公司. */
+const isNoName = (name: string, type: MentionType): boolean =>
+  DOUBLE_SURNAMES.has(name) ||
+  SEVERAL.test(name) ||
+  COMMON_ENDING.test(name) ||
+  (type === 'company' && name.endsWith('公司') && isGeneral(name.slice(0, -2)));
+
+/** Whether a name is the trade of a country where its leaders are spoken of: 甲国铝业 · 的龙头. */
+const isTrade = (name: string, next: string): boolean =>
+  name.endsWith('业') && /^的?(?:龙头|领军|领头|排头)/.test(next);
+
+/** Whether a name consists of general words, alone or with a form of organisation: 行业协会. */
+function isGeneralName(name: string): boolean {
+  if (isGeneral(name) || GENERAL_ENDING.test(name)) return true;
+  let general = false;
   endingsAt(FORMS, name, name.length, 0, (start) => {
-    common ||= start === 0 ? ORGANISATION_FORMS.get(name)?.strength === 'weak' : isGeneral(name.slice(0, start));
+    general ||= start === 0 ? ORGANISATION_FORMS.get(name)?.strength === 'weak' : isGeneral(name.slice(0, start));
   });
-  return common;
+  return general;
 }

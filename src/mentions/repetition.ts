@@ -51,11 +51,16 @@ export function findRepetitions(document: TokenisedDocument, mentions: readonly 
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const result: Candidate[] = [];
+  let reach = 0;
   for (const span of spans) {
     const { start, end } = span;
     const name = document.text.slice(start, end);
     const entry = known.get(name);
+    // A short form that is a piece of a name which stands there is none.
+    const isPiece = end <= reach && entry?.source === 'short-form';
+    reach = Math.max(reach, end);
     if (
+      isPiece ||
       entry === undefined ||
       ((entry.source === 'repetition' || entry.source === MODEL_SOURCE) &&
         taken.has(spanKey(span)) &&
