@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { weighAgreement } from './agreement.ts';
 import type { Candidate } from './mention.ts';
-import { MODEL_SOURCE } from './model-names.ts';
+import { MODEL_SOURCE } from './model-edges.ts';
 
 const person = (source: string, score = 0.7, start = 0): Candidate => ({
   start,

@@ -5,7 +5,7 @@
  */
 import { spanKey } from './decide.ts';
 import type { Candidate, MentionType } from './mention.ts';
-import { MODEL_SOURCE } from './model-names.ts';
+import { MODEL_SOURCE } from './model-edges.ts';
 
 /**
  * How many times likelier the model is to be silent where a rule's reading is right than where it is wrong. Counted on

@@ -13,7 +13,7 @@ import { NOT_PEOPLE } from './lexicon/surnames.ts';
 import { TRANSLITERATION } from './lexicon/transliteration.ts';
 import { wordSet } from './lexicon/words.ts';
 import type { Candidate } from './mention.ts';
-import { MODEL_SOURCE } from './model-names.ts';
+import { MODEL_SOURCE } from './model-edges.ts';
 
 /** jieba's tags of plain words: nouns, verbs, adjectives, adverbs, directions, set phrases, numbers and pronouns. */
 const PLAIN_TAGS = wordSet('n v vn vd a an ad b d f l i s t m r rz q c p');

@@ -4,13 +4,11 @@
  */
 import { isGeneral } from './lexicon/general.ts';
 import { ORGANISATION_FORMS } from './lexicon/organisations.ts';
-import { COMMON_SURNAMES, DOUBLE_SURNAMES } from './lexicon/surnames.ts';
+import { DOUBLE_SURNAMES } from './lexicon/surnames.ts';
 import type { Candidate, MentionType } from './mention.ts';
+import { MODEL_SOURCE, withinEdges } from './model-edges.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { endingsAt, suffixTrie } from './suffixes.ts';
-
-/** The source of the model's candidates. */
-export const MODEL_SOURCE = 'model';
 
 /** Types whose names the document settles. */
 const NAMES = new Set<MentionType>(['person', 'company', 'agency', 'organization']);
@@ -29,7 +27,7 @@ const COVERS = 0.5;
  * @param text normalised text of the document
  */
 export function settleModelNames(text: string, candidates: readonly Candidate[]): Candidate[] {
-  const modelled = candidates.map((candidate) => trimmed(text, candidate));
+  const modelled = candidates.flatMap((candidate) => withinEdges(text, candidate) ?? []);
   const support = new Map<string, number>();
   const names = new Set<string>();
   for (const { start, end, type, score, source } of modelled) {
@@ -38,7 +36,7 @@ export function settleModelNames(text: string, candidates: readonly Candidate[])
     names.add(name);
     support.set(`${type} ${name}`, (support.get(`${type} ${name}`) ?? 0) + score);
   }
-  if (names.size === 0) return [...candidates];
+  if (names.size === 0) return modelled;
   const places = countPlaces(text, names, modelled);
   const settled: Candidate[] = [];
   for (const candidate of modelled) {
@@ -58,35 +56,6 @@ export function settleModelNames(text: string, candidates: readonly Candidate[])
   }
   return settled;
 }
-
-/** 率, 已 and their like after a name of two characters, which the model takes into it. */
-const VERB_AT_END = /^[一-龥]{2}[率已将就称是还向互兼]$/u;
-
-/** 间接控股: what one house does to another, which the model takes into its name. */
-const DEED_AT_END = /(?:直接|间接|合计|共同|累计)(?:控股|持股|持有|投资|收购)$/u;
-
-/**
- * The model's candidate without what is no part of a name: a verb after a person, a deed after a house, a mark that closes
- * what is open before it.
- */
-function trimmed(text: string, candidate: Candidate): Candidate {
-  const { start, end, type, source } = candidate;
-  if (source !== MODEL_SOURCE) return candidate;
-  const name = text.slice(start, end);
-  const opening = CLOSES.get(name.charAt(name.length - 1));
-  if (opening !== undefined && !name.includes(opening)) return { ...candidate, end: end - 1 };
-  const deed = type === 'company' ? (DEED_AT_END.exec(name)?.[0].length ?? 0) : 0;
-  if (deed > 0) return { ...candidate, end: end - deed };
-  const hasVerb = type === 'person' && VERB_AT_END.test(name) && beginsWithSurname(name);
-  return hasVerb ? { ...candidate, end: end - 1 } : candidate;
-}
-
-const CLOSES: ReadonlyMap<string, string> = new Map(
-  ['【】', '（）', '《》', '“”', '‘’'].map(([open = '', close = '']) => [close, open]),
-);
-
-const beginsWithSurname = (name: string) =>
-  name.length <= 4 && (COMMON_SURNAMES.has(name.charAt(0)) || DOUBLE_SURNAMES.has(name.slice(0, 2)));
 
 const COUNT = /[\d一二两三四五六七八九十百千万数多几余][家个所]$/;
 

@@ -100,6 +100,11 @@ describe('people', () => {
   it('takes the heroes of books for no people', () => {
     expect(names('他读了《林若川与青禾集团》，也读《青禾日报》。李先生说，谢谢。', 'person')).toEqual([]);
   });
+  it('takes who reports, at the head of a paragraph, for no part of the story', () => {
+    const story = '青禾集团有限公司昨日开业。';
+    expect(names(story, 'company')).toEqual(['青禾集团有限公司']);
+    expect(names(`青禾传媒有限公司消息（晚间新闻）：${story}`, 'company')).toEqual(['青禾集团有限公司']);
+  });
   it('takes no names from metadata and furniture', () => {
     const text =
       '青阳新闻\n\n2020-01-02 10:00来源：青阳日报 作者：\n\n市长俞柏舟说，项目已经开工。\n\n责任编辑：殷若水';

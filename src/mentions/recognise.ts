@@ -7,7 +7,8 @@ import { doubtCommonNouns } from './common-nouns.ts';
 import { decideMentions } from './decide.ts';
 import { findListed } from './lists.ts';
 import type { Candidate, Mention } from './mention.ts';
-import { MODEL_SOURCE, settleModelNames } from './model-names.ts';
+import { MODEL_SOURCE } from './model-edges.ts';
+import { settleModelNames } from './model-names.ts';
 import { settleNameLengths } from './name-length.ts';
 import { findRepetitions } from './repetition.ts';
 import type { Value } from './value.ts';
@@ -73,11 +74,15 @@ function partsLatin(text: string, { start, end, type }: Candidate): boolean {
   return type !== 'date' && type !== 'amount' && type !== 'share' && (parts(start) || parts(end));
 }
 
-/** Tells whether an offset lies in the title or body. */
+/** Who reports, at the head of a paragraph: 云州网消息（晚间新闻）：. */
+const DATELINE = /^[一-龥A-Za-z]{2,12}(?:消息|讯)（[^（）]{1,30}）[：:]/u;
+
+/** Tells whether an offset lies in the title or body, and not in the line that says who reports. */
 function inStory(document: TokenisedDocument): (offset: number) => boolean {
   const told = new Uint8Array(document.text.length);
   for (const { start, end, kind } of document.sentences) {
     if (kind === 'title' || kind === 'body') told.fill(1, start, end);
+    if (kind === 'body') told.fill(0, start, start + (DATELINE.exec(document.text.slice(start, end))?.[0].length ?? 0));
   }
   return (offset) => told[offset] === 1;
 }

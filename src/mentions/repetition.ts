@@ -3,7 +3,7 @@ import type { TokenisedDocument } from '../tokens/token.ts';
 import { spanKey } from './decide.ts';
 import { definedShortForms } from './definitions.ts';
 import type { Candidate, Mention, MentionType } from './mention.ts';
-import { MODEL_SOURCE } from './model-names.ts';
+import { MODEL_SOURCE } from './model-edges.ts';
 import { occurrencesOf } from './occurrences.ts';
 import { shortFormsOf } from './short-forms.ts';
 

@@ -1,7 +1,7 @@
 /** The trained recogniser: names by a conditional random field over characters. */
 import type { TokenisedDocument } from '../../tokens/token.ts';
 import type { Candidate, Recogniser } from '../mention.ts';
-import { MODEL_SOURCE } from '../model-names.ts';
+import { MODEL_SOURCE } from '../model-edges.ts';
 import { MODEL_TYPES, mentionType } from './labels.ts';
 import { createLattice, probableSpans, sumLattice } from './lattice.ts';
 import { createPiece, LONGEST_PIECE, layOut } from './piece.ts';
