@@ -30,10 +30,10 @@ export interface HashTable {
   readonly mask: number;
 }
 
-/** A table of `values[i]` by `keys[i]`; keys are not 0, and of equal keys the first counts. At most half is filled. */
+/** A table of `values[i]` by `keys[i]`; keys are not 0, and of equal keys the first counts. Two thirds are filled at most. */
 export function createHashTable(keys: ArrayLike<number>, values: ArrayLike<number>): HashTable {
   let size = 256;
-  while (size < keys.length * 2) size *= 2;
+  while (size * 2 < keys.length * 3) size *= 2;
   const mask = size - 1;
   const slots = new Uint32Array(size * 2);
   for (let index = 0; index < keys.length; index++) {

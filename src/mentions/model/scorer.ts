@@ -30,7 +30,7 @@ const ROW = 16;
 const KEPT = 1 << 16;
 
 /** Bits that tell which observations have a weight; most have none, and need not be looked up. */
-const KNOWN_BITS = 1 << 21;
+const KNOWN_BITS = 1 << 20;
 
 /**
  * Writes how well the labels fit the characters of a stretch.
