@@ -8,12 +8,12 @@ const BRACKETS = /^（[^（）]{1,24}）/u;
 const CLOSING = /^[”’]?）/u;
 const NO_DEPARTMENT =
   /[的了在与和及对向由被把将是有为说到从]|表示|任命|聘请|收购|投资了|合作|签|会见|旗下|起诉|宣布|指出|一家|这家|举行|召开/u;
-/** A unit whose name joins two matters: 建筑节能与建筑材料办公室, 公共市场与政府采购研究所. */
+/** A unit whose name joins two matters: 水利与港口系, 战略与投资部. */
 const JOINED_UNIT =
   /^(?![与和及])[一-龥A-Za-z]{2,10}[与和及][一-龥A-Za-z]{2,12}(?:部|处|司|中心|委员会|办公室|研究所|研究院|学院|系|组|室|科)$/u;
 const NO_UNIT = /[的了在向由被把将是说从]|表示|任命|聘请|收购|合作|签|会见|旗下|宣布|指出/u;
 const SENTENCE = /[的了将是说]|表示|任命|聘请|收购|旗下|宣布|指出|会见|举行|召开|^[在与和及向由被把从同]/u;
-/** 公司负责手机业务的副总裁. */
+/** 公司负责海外销售的副总裁. */
 const CHARGED = /^(?:负责|主管|分管)[一-龥A-Za-z]{1,14}的$/u;
 
 /** A unit of an organisation, which is part of the title: 品牌部 before 经理, 配件分会 before 秘书长. */

@@ -73,7 +73,7 @@ export function findPosts(text: string, mentions: readonly Mention[], from: numb
     } else if (mention.type === 'person') {
       const read = readPerson(text, mentions, index, to, gap, reading);
       posts.push(...read, ...careerOf(text, mentions, index, to).filter((post) => !isKnown(post, read)));
-    } else if (!isBranchRegion(text, mentions, index, gap, reading)) {
+    } else if (!isBranchRegion(text, mentions, index, gap, reading.organisation)) {
       Object.assign(reading, { organisation: undefined, pending: [], shared: [] });
     }
     end = mention.end;
@@ -90,7 +90,7 @@ function isBranchRegion(
   mentions: readonly Mention[],
   index: number,
   gap: string,
-  { organisation }: Reading,
+  organisation: number | undefined,
 ): boolean {
   const place = mentions[index];
   if (organisation === undefined || place?.type !== 'place') return false;
@@ -100,7 +100,7 @@ function isBranchRegion(
   return REGION.test(text.slice(place.end, title.start)) && !GOVERNMENT_HEAD.test(title.text);
 }
 
-const REGION = /^(?:[华东南西北]{1,2}[方部]?)?(?:地区|大区|区)?$/u;
+const REGION = /^(?:[华东南西北]{1,2}[方部]?)?(?:地区|大区|区)?新?$/u;
 
 const isKnown = (post: RawPost, posts: readonly RawPost[]) =>
   posts.some(({ position, organisation }) => position === post.position && organisation === post.organisation);
@@ -238,7 +238,12 @@ function postAfter(text: string, mentions: readonly Mention[], person: number, t
         return { person, position: index, ...owner, ...given, given: true, confidence: 0.88 };
       }
       if (isOrganisation(mention) && organisation === undefined) organisation = index;
-      else if (mention.type !== 'place' || organisation !== undefined) return undefined;
+      else if (mention.type !== 'place') return undefined;
+      else if (organisation !== undefined) {
+        // 出任甲公司中国总裁
+        const apart = text.slice(mentions[organisation]?.end, mention.start);
+        if (!isBranchRegion(text, mentions, index, apart, organisation)) return undefined;
+      }
       continue;
     }
     if (mention.type === 'position') {

@@ -27,6 +27,7 @@ const FRAMES =
   /(?:^(?:在|当|自|自从|继)[^，；。]*(?:时|之际|期间|以来|之?[前后])|(?<![同随当及届临准按平此有定实即])时|期间|(?<![今此最])[之以]?后|的同时)$/;
 
 const DATING = /^(?:在|当|自从?|继)/;
+const ACCOMPANIES = /^随着/;
 
 /** What follows is what the subject says; a new subject may come with it. */
 const REPORTING =
@@ -124,7 +125,8 @@ export function findActors(view: SentenceView, before: Item | undefined): Actors
     for (let index = at; index <= at + (opens ? 1 : 0); index++) {
       const each = clauses[index];
       if (each === undefined || text.charAt(each.end) !== '，' || (index > at && subjects[index] !== undefined)) break;
-      if (FRAMES.test(text.slice(each.start, each.end))) return subjects[index + 1];
+      const words = text.slice(each.start, each.end);
+      if (FRAMES.test(words) || ACCOMPANIES.test(words)) return subjects[index + 1];
     }
     return undefined;
   };

@@ -29,7 +29,7 @@ const LONGEST = 24;
 export function appositionStart(tokens: readonly Token[], start: number, floor: number): number {
   let at = lastBefore(tokens, start);
   while (at >= 0 && DASHES.test(tokens[at]?.word ?? '')) at--;
-  // 十强之一的甲
+  // 五强之一的甲
   if (tokens[at]?.word === '的' && tokens[at - 1]?.word === '之一') at--;
   const kind = tokens[at];
   if (kind === undefined || kind.start < floor || !KIND.test(kind.word) || RELATED.test(kind.word)) return start;

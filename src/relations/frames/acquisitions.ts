@@ -9,6 +9,9 @@ const VERB = '(?:收购|并购|买下|购得|受让|吞并|兼并|购入|购买|
 const ACQUIRED = compilePattern(`${VERB}(?:了|过)?(?:由)?{~16}{o:OP}`);
 const ACQUIRED_FROM = compilePattern(`从{~8}{f:OGP}{~8}(?:手中|手里|手上|处)?${VERB}(?:了)?{~8}{o:O}`);
 const BY = compilePattern(`{o:O}{~6}(?:被|获|由|遭){s:OGP}{~8}(?:收购|并购|买下|兼并|吞并|全资收购)`);
+/** 乙为甲所收购; 被甲收购的乙. */
+const BY_DEED = compilePattern('{o:O}(?:已|最终|也)*为{s:OGP}所?(?:收购|并购|兼并|吞并)(?=[，。；]|$)');
+const BOUGHT_HEAD = compilePattern('(?:被|遭){s:OGP}{~8}(?:收购|并购|兼并|吞并)了?的{~2}{o:O}');
 const PASSIVE = compilePattern('(?:被|遭){s:OGP}{~8}(?:收购|并购|买下|兼并|吞并)(?:了|{~2}[，。；]|后|前|时|$)');
 /** 乙是家水泥企业，甲将收购其60%股权: the company that was just told of. */
 const ITS_SHARES = compilePattern(
@@ -69,6 +72,20 @@ export const acquisitions: Frame = function* ({ view, actors, previous }) {
     for (const [source, target] of pairs(items.s?.entities ?? [], items.o?.entities ?? [])) {
       const price = amountNear(view, start, end);
       yield { type: 'acquired', source, target, confidence: 0.86, rule: 'acquired-by', at, ...price };
+    }
+  }
+  for (const { items, start, end } of [...matchPattern(view, BY_DEED), ...matchPattern(view, BOUGHT_HEAD)]) {
+    const head = /^的/.test(view.text.slice((items.o?.at ?? 0) + 1)) ? undefined : items.o;
+    for (const [source, target] of pairs(items.s?.entities ?? [], head?.entities ?? [])) {
+      yield {
+        type: 'acquired',
+        source,
+        target,
+        confidence: 0.85,
+        rule: 'acquired-by',
+        at: start + 1,
+        ...amountNear(view, start, end),
+      };
     }
   }
   for (const { items, start, end } of matchPattern(view, PASSIVE)) {

@@ -31,6 +31,8 @@ const FOUNDED = compilePattern(
 const BUILT_BY_INVESTOR = compilePattern(
   '{s:OG}{~8}(?<verb>投资|斥资|出资|捐资|合资|组建|创办)(?:{~2}{A})?(?:建设|兴建|打造|新建|建造|开发|设立|成立|创办|组建)?的{~12}{o:OJ}',
 );
+/** 乙由甲与丙共同发起. */
+const FOUNDED_BY = compilePattern('{o:O}(?:是|系|，是|，系)?由{s:OG}{~14}(?<verb>成立|设立|组建|创办|创建|创立|发起)');
 const CAPITAL = compilePattern('{o:O}的?(?:总)?注册资本(?:金|总额)?{~6}{A}');
 const CONTRIBUTED = compilePattern('{s:OGP}{~6}(?<verb>出资|认缴|认购)(?:额|金额|了|为|约)*{~3}{a:A}');
 const FINANCED = /完成[^，；。]{0,12}(?:轮)?融资/;
@@ -106,6 +108,9 @@ export const investments: Frame = function* ({ view, actors }) {
         yield* state(items.s, investee, at('verb'), 'round-by', attributes);
       }
     }
+  }
+  for (const { items, at } of matchPattern(view, FOUNDED_BY)) {
+    for (const found of state(items.s, items.o, at('verb'), 'founded-by', {})) yield { ...found, only: 'company' };
   }
   const [capital] = matchPattern(view, CAPITAL);
   for (const { items, start, at } of capital === undefined ? [] : matchPattern(view, CONTRIBUTED)) {

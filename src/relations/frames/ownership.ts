@@ -29,7 +29,7 @@ const IS_SHAREHOLDER = compilePattern(
 /** 合资成立丙，其中甲占股51%，乙占股49%: the shares of a company that was just founded or named. */
 const FOUNDED = compilePattern('(?:成立|组建|设立|创办|创立|注册)(?:了)?{~14}{o:O}');
 const OF_FOUNDED = compilePattern(
-  '(?:，|；|、|其中)(?:其中)?{s:OGP}{~4}(?:占股|持股|占比|占|持有)(?:比例)?(?:为|约)?{p:S}',
+  '(?:，|；|、|其中)(?:其中)?{s:OGP}(?:{~4}(?:占股|持股|占比|占|持有)(?:比例)?(?:为|约)?{p:S}|以{q:S}的?(?:股份|股权|比例)?(?:控股|参股|持股))',
 );
 /** 甲公司挂牌，乙、丙分别持有60%和40%的股权: what they hold is the company named before them. */
 const EACH_HOLDS = compilePattern(
@@ -58,7 +58,7 @@ export const stakes: Frame = function* (context) {
       // 甲持股51%的乙: the share is of what follows.
       const other = /^的?(?:\uE001|市场|销)/.test(view.text.slice((items.p?.at ?? 0) + 1));
       if (start < end - 1 || other) continue;
-      yield* stake(items.s, founded.o, 'share-of-founded', 0.85, start, shareOf(items.p));
+      yield* stake(items.s, founded.o, 'share-of-founded', 0.85, start, shareOf(items.p ?? items.q));
     }
   }
   yield* eachOwners(context);

@@ -15,6 +15,8 @@ const CHILD_OF = compilePattern(
 );
 const CHILD_NAME = compilePattern(`{p:OG}(?:的)?(?:全资|控股|境外|海外){0,2}(?:子公司|附属公司|孙公司)(?<gap>){c:OG}`);
 const MERGED_INTO = compilePattern('{c:OG}(?:将|已|也|被|正式)*(?<verb>划归|并入|归入|纳入){p:OG}(?:旗下|麾下|名下)');
+/** 作为甲旗下的核心企业，乙. */
+const AS_CHILD = compilePattern(`作为{p:OG}(?:集团)?(?:的|旗下|下属)+${KIN}${CHILD}(?:之一)?，{c:OG}`);
 const PARENT_NAME = compilePattern(`{c:OG}(?:的)?(?:控股)?母公司(?:是|为|系|、|——)?{p:OG}`);
 const IS_PARENT = compilePattern(`{p:OG}(?:是|为|系){c:OG}的(?:控股)?母公司`);
 const OWN_PARENT = compilePattern('其(?:控股)?母公司(?:是|为|、|——)?{p:OG}');
@@ -60,6 +62,9 @@ export const subsidiaries: Frame = function* ({ view, actors }) {
   for (const { items, at } of matchPattern(view, MERGED_INTO)) {
     yield* state(items.c?.entities ?? [], items.p?.entities ?? [], at('verb'), 'merged-into', 0.86, false);
   }
+  for (const { items, start } of matchPattern(view, AS_CHILD)) {
+    yield* state(items.c?.entities.slice(0, 1) ?? [], lastOf(items.p), start, 'as-subsidiary', 0.86, true);
+  }
   for (const pattern of [PARENT_NAME, IS_PARENT]) {
     for (const { items, start } of matchPattern(view, pattern)) {
       yield* state(items.c?.entities.slice(-1) ?? [], items.p?.entities.slice(0, 1) ?? [], start, 'parent', 0.86, true);
@@ -72,7 +77,7 @@ export const subsidiaries: Frame = function* ({ view, actors }) {
       yield* state(entities, items.p?.entities.slice(0, 1) ?? [], start, 'own-parent', 0.84, true);
   }
   for (const { items, start } of matchPattern(view, OWN_CHILD)) {
-    // 甲已置入旗下上市公司乙: whose subject is put there.
+    // 甲已装入旗下的乙: whose subject is put there.
     if (/(?:[\uE001\uE002](?:集团)?|[置注装并划归]入)$/.test(view.text.slice(0, start))) continue;
     const parent = possessor(view, start) ?? actors.subjectOf(start + 1, PARENTS);
     if (parent === undefined || parent.at === items.c?.at) continue;
