@@ -385,6 +385,12 @@ test('a list of people with posts is no career of its first', () => {
   expect(found).toContain(`韩守仁 holds_post ${B}`);
 });
 
+test('其 behind a comma is whom the sentence is about', () => {
+  const found = ties('海川集团持有云上科技有限公司20%的股份，其子公司青峰钢铁有限公司持有5%的股份。');
+  expect(found).toContain(`${C} subsidiary_of ${A}`);
+  expect(found).not.toContain(`${C} subsidiary_of ${B}`);
+});
+
 test('a child may be named in apposition to the clause that says so', () => {
   expect(ties('作为海川集团旗下的重点企业，云上科技有限公司通过了检查。')).toEqual([`${B} subsidiary_of ${A}`]);
 });

@@ -16,7 +16,9 @@ const CHILD_OF = compilePattern(
 const CHILD_NAME = compilePattern(`{p:OG}(?:的)?(?:全资|控股|境外|海外){0,2}(?:子公司|附属公司|孙公司)(?<gap>){c:OG}`);
 const MERGED_INTO = compilePattern('{c:OG}(?:将|已|也|被|正式)*(?<verb>划归|并入|归入|纳入){p:OG}(?:旗下|麾下|名下)');
 /** 作为甲旗下的核心企业，乙. */
-const AS_CHILD = compilePattern(`作为{p:OG}(?:集团)?(?:的|旗下|下属)+${KIN}${CHILD}(?:之一)?，{c:OG}`);
+const AS_CHILD = compilePattern(
+  `作为{p:OG}(?:集团)?(?:的|旗下|下属)+[^，；。\uE000-\uE009]{0,6}${CHILD}(?:之一)?，{c:OG}`,
+);
 const PARENT_NAME = compilePattern(`{c:OG}(?:的)?(?:控股)?母公司(?:是|为|系|、|——)?{p:OG}`);
 const IS_PARENT = compilePattern(`{p:OG}(?:是|为|系){c:OG}的(?:控股)?母公司`);
 const OWN_PARENT = compilePattern('其(?:控股)?母公司(?:是|为|、|——)?{p:OG}');
@@ -79,7 +81,10 @@ export const subsidiaries: Frame = function* ({ view, actors }) {
   for (const { items, start } of matchPattern(view, OWN_CHILD)) {
     // 甲已装入旗下的乙: whose subject is put there.
     if (/(?:[\uE001\uE002](?:集团)?|[置注装并划归]入)$/.test(view.text.slice(0, start))) continue;
-    const parent = possessor(view, start) ?? actors.subjectOf(start + 1, PARENTS);
+    const subject = () => actors.subjectOf(start + 1, PARENTS);
+    // 甲持有乙的股份，其子公司丙: behind a comma it is whom the sentence is about.
+    const opens = /[，；]其?$/.test(view.text.slice(0, start + (view.text.startsWith('其', start) ? 1 : 0)));
+    const parent = opens ? (subject() ?? possessor(view, start)) : (possessor(view, start) ?? subject());
     if (parent === undefined || parent.at === items.c?.at) continue;
     yield* state(childrenOf(view, items.c, false), parent.entities, start, 'own-subsidiary', 0.8, true);
   }
