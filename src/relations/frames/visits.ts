@@ -19,7 +19,7 @@ const CAME_TO = compilePattern(
 const ON_SITE = compilePattern(
   '(?:^|；)在{o:OGJ}(?:考察时|调研时|车间|园区|展厅)?，{s:P}{~8}(?:察看|了解|听取|考察|参观|询问|走进|观看|看望|慰问|走访|视察)',
 );
-const TO_VISIT = compilePattern(`对{o:OGJ}{~24}(?:进行了?|开展了?){~4}${VERB}`);
+const TO_VISIT = compilePattern(`对{o:OGJ}[^，；。\\uE000]{0,24}(?:进行了?|开展了?){~4}${VERB}`);
 const IN_PLACE = compilePattern(
   `(?:在|到|赴|前往){~4}{o:L}(?:等?地|等国|各地|一带)?(?:进行|开展|实地)?(?:考察|调研|走访|访问|视察)(?!团|组|者|学者|量)`,
 );
