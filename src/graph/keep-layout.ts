@@ -39,14 +39,15 @@ export function keepLayout(
 ): void {
   const room = createRoom();
   const open = new Set<string>();
-  for (const id of graph.nodes()) {
+  graph.forEachNode((id, { x, y, size }) => {
     const position = known(id);
-    if (position === undefined) open.add(id);
-    else {
-      graph.mergeNodeAttributes(id, { x: position.x, y: position.y });
-      room.take(position, graph.getNodeAttribute(id, 'size'));
+    if (position === undefined) {
+      open.add(id);
+      return;
     }
-  }
+    if (position.x !== x || position.y !== y) graph.mergeNodeAttributes(id, { x: position.x, y: position.y });
+    room.take({ x: position.x, y: position.y }, size);
+  });
   const place = (id: string, position: Position) => {
     graph.mergeNodeAttributes(id, { x: round(position.x), y: round(position.y) });
     open.delete(id);
@@ -88,15 +89,18 @@ function meanOf(points: readonly Position[]): Position {
 /** Side of a cell of the grid in which circles are looked up. */
 const CELL = 128;
 
+/** A number of its own for each cell of a grid of a million by a million. */
+const cellOf = (column: number, row: number): number => column * 1e6 + row;
+
 /** Knows which places are taken by circles. */
 function createRoom() {
-  const cells = new Map<string, { readonly at: Position; readonly radius: number }[]>();
+  const cells = new Map<number, { readonly at: Position; readonly radius: number }[]>();
   let largest = 0;
   const isFree = (at: Position, radius: number): boolean => {
     const reach = radius + largest + MARGIN / 2;
     for (let column = Math.floor((at.x - reach) / CELL); column <= Math.floor((at.x + reach) / CELL); column++) {
       for (let row = Math.floor((at.y - reach) / CELL); row <= Math.floor((at.y + reach) / CELL); row++) {
-        for (const other of cells.get(`${column} ${row}`) ?? []) {
+        for (const other of cells.get(cellOf(column, row)) ?? []) {
           const distance = Math.hypot(other.at.x - at.x, other.at.y - at.y);
           if (distance < other.radius + radius + MARGIN / 2) return false;
         }
@@ -107,7 +111,7 @@ function createRoom() {
   return {
     /** Takes a place for a circle, and gives it back. */
     take(at: Position, radius: number): Position {
-      const key = `${Math.floor(at.x / CELL)} ${Math.floor(at.y / CELL)}`;
+      const key = cellOf(Math.floor(at.x / CELL), Math.floor(at.y / CELL));
       const cell = cells.get(key);
       if (cell === undefined) cells.set(key, [{ at, radius }]);
       else cell.push({ at, radius });
