@@ -13,6 +13,11 @@ const BARNES_HUT_FROM = 400;
 /** Steps of the layout: enough to settle, fewer where each is dear. */
 const ITERATIONS = { small: 600, large: 150, smallUntil: 800, largeFrom: 8000 } as const;
 
+/** Of more parts than this, those of a few nodes settle in a share of the steps. */
+const MANY_PARTS = 1000;
+const SMALL_PART = 20;
+const EFFORT_FOR_MANY = 0.15;
+
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /** Room around nodes, so that labels find a place. */
@@ -27,7 +32,12 @@ const SPREAD = 0.5;
  * @param stated the graph without weak ties; same nodes
  */
 export function setLayout(graph: NetworkGraph, stated: NetworkGraph): void {
-  const parts = componentsOf(stated).map((nodes): Part => layoutPart(graph, stated, nodes));
+  const components = componentsOf(stated);
+  const isMany = components.filter(({ length }) => length > 1).length > MANY_PARTS;
+  const parts = components.map((nodes): Part => {
+    const effort = isMany && nodes.length < SMALL_PART ? EFFORT_FOR_MANY : 1;
+    return layoutPart(graph, stated, nodes, effort);
+  });
   const places = packParts(parts);
   for (const [index, part] of parts.entries()) {
     const { x, y } = places[index] ?? { x: 0, y: 0 };
@@ -68,8 +78,9 @@ export function componentsOf(graph: NetworkGraph, among: Iterable<string> = grap
  *
  * @param graph gives sizes and communities
  * @param stated gives the ties
+ * @param effort share of the usual number of steps
  */
-export function layoutPart(graph: NetworkGraph, stated: NetworkGraph, ids: readonly string[]): Part {
+export function layoutPart(graph: NetworkGraph, stated: NetworkGraph, ids: readonly string[], effort = 1): Part {
   const first = ids[0];
   if (ids.length === 1 && first !== undefined) {
     return { nodes: [{ id: first, x: 0, y: 0, radius: graph.getNodeAttribute(first, 'size') }] };
@@ -93,7 +104,7 @@ export function layoutPart(graph: NetworkGraph, stated: NetworkGraph, ids: reado
     });
   }
   forceAtlas2.assign(part, {
-    iterations: iterationsFor(part.order),
+    iterations: Math.round(iterationsFor(part.order) * effort),
     getEdgeWeight: (_, { weight }) => 1 + Math.log2(weight),
     settings: {
       barnesHutOptimize: part.order >= BARNES_HUT_FROM,
@@ -109,7 +120,7 @@ export function layoutPart(graph: NetworkGraph, stated: NetworkGraph, ids: reado
   });
   spread(part);
   const nodes = part.mapNodes((id, { x, y, size }) => ({ id, x, y, radius: size }));
-  return { nodes: pushApart(nodes, MARGIN / 2) };
+  return { nodes: pushApart(nodes, MARGIN / 2, effort) };
 }
 
 function iterationsFor(order: number): number {

@@ -22,8 +22,9 @@ const HOME = 0.03;
  * Moves discs so that they do not overlap; d3-force's random source is fixed, so equal input gives equal output.
  *
  * @param margin room around each disc
+ * @param effort share of the usual number of steps
  */
-export function pushApart(discs: readonly Disc[], margin: number): Disc[] {
+export function pushApart(discs: readonly Disc[], margin: number, effort = 1): Disc[] {
   const moving = discs.map((disc) => ({ ...disc, homeX: disc.x, homeY: disc.y, vx: 0, vy: 0 }));
   const simulation = forceSimulation(moving)
     .force(
@@ -35,7 +36,7 @@ export function pushApart(discs: readonly Disc[], margin: number): Disc[] {
     .force('x', forceX<(typeof moving)[number]>(({ homeX }) => homeX).strength(HOME))
     .force('y', forceY<(typeof moving)[number]>(({ homeY }) => homeY).strength(HOME))
     .stop();
-  simulation.tick(ticksFor(discs.length));
+  simulation.tick(Math.round(ticksFor(discs.length) * effort));
   return moving.map(({ id, x, y, radius }) => ({ id, x, y, radius }));
 }
 
