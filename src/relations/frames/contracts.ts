@@ -7,7 +7,7 @@ const SIGN = '(?<verb>达成(?=了?[^，；。合]{0,6}(?:协议|合同))|签署
 const COOPERATION = '合作(?!机制|组织|论坛|委员会|社|示范区|区|办|峰会|大会|协会)';
 const JOINTLY =
   '(?:共同|联合|携手|联手|合作|合资)(?:开发|建设|打造|研发|投资|成立|组建|设立|推出|出品|建立|创办|创建|运营|经营|生产|竞标|研制|培养|布局|拓展|推进|兴建|建|入股|收购|重组)';
-const COOPERATE = `(?<verb>(?:战略|全面|深度|长期)*${COOPERATION}|共建(?!共)|合资(?!品牌|厂|车|股|的?车)|${JOINTLY}|结成[^，]{0,6}联盟|组成[^，]{0,4}联合体|共同启动)`;
+const COOPERATE = `(?<verb>(?:战略|全面|深度|长期)*${COOPERATION}|共建(?!共)|合资(?!品牌|厂|车|股|的?车|或|、[合独])|${JOINTLY}|结成[^，]{0,6}联盟|组成[^，]{0,4}联合体|共同启动)`;
 const OF_GROUP = '{~4}{OG}(?:集团)?(?:旗下|下属|所属|(?:全资|控股)*子公司){~12}';
 const SIGNED_WITH = compilePattern(
   `{s:OG}{~20}(?:(?:与|同|跟|携手|联合)(?:{~30}的|{~12}|${OF_GROUP})?|(?:和|及)(?:{~30}的)?){o:OG}{~30}${SIGN}`,
@@ -30,6 +30,8 @@ const CEREMONY_WITH = compilePattern(
 const CEREMONY_OF_ALL = compilePattern(
   `{s:OG}(?:{~40}|${HELD}|就[^。；]{1,60}，[^，。；]{0,10}(?:举行|举办)[^，；。]{0,20})${CEREMONY}`,
 );
+/** 甲助力某公司与乙签约: it is not 甲 that signs. */
+const HELPER = /助力|帮助|协助|促成|撮合|推动|支持/;
 /** Who is only there when others sign. */
 const ONLOOKER = /出席|参加|见证|列席|主持|观摩|祝贺/;
 /** What the partner is, before its name: 国内最大的家电企业之一甲. */
@@ -80,10 +82,13 @@ export const contracts: Frame = function* ({ view, actors, previous }) {
   const together = (list: Item | undefined): Iterable<readonly [string, string]> => {
     if (list === undefined || isChildOf(view, list)) return [];
     if (!isPartner(view, list)) return pairsWithin(list.entities);
-    return pairs(actors.subjectOf(list.at, PARTIES)?.entities ?? [], list.entities);
+    const subject = actors.subjectOf(list.at, PARTIES);
+    if (subject === undefined || HELPER.test(view.text.slice(subject.at, list.at))) return [];
+    return pairs(subject.entities, list.entities);
   };
   for (const { items, at } of [...matchPattern(view, SIGNED_WITH), ...matchPattern(view, SIGNED_ABOUT)]) {
     if (items.s === undefined || items.o === undefined || isChildOf(view, items.o)) continue;
+    if (HELPER.test(view.text.slice(items.s.at, items.o.at))) continue;
     yield* tie('signed_with', pairs(items.s.entities, items.o.entities), at('verb'), 'signed-with');
   }
   for (const { items, at } of [...matchPattern(view, SIGNED_BY_ALL), ...matchPattern(view, SIGNED_BY_ALL_ABOUT)]) {
