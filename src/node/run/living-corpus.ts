@@ -60,7 +60,8 @@ const NOTHING: Placed = { documents: new Map(), problems: [] };
 /** Nothing is known yet. */
 export function createLivingCorpus(): LivingCorpus {
   const files = new Map<string, KnownFile>();
-  let failures: ReadonlyMap<number, string> = new Map();
+  /** By number of the article, which is never given again: why extraction failed, where it did. */
+  let failures: Map<number, string> | undefined;
   /** How many articles want an id. */
   const wanted = new Map<string, number>();
   let doubles = 0;
@@ -88,7 +89,7 @@ export function createLivingCorpus(): LivingCorpus {
       const { article, ...where } = item;
       const { id, problem } = assign(file, where);
       if (problem !== undefined) problems.push(problem);
-      const failure = failures.get(article);
+      const failure = failures?.get(article);
       if (failure === undefined) documents.set(id, article);
       else problems.push(extractionProblem(id, failure));
     }
@@ -99,7 +100,8 @@ export function createLivingCorpus(): LivingCorpus {
     read(store, list) {
       // The store of an earlier build is closed.
       opened.articles = store.articles;
-      failures = store.articles.failures();
+      const isFirst = failures === undefined;
+      failures ??= new Map(store.articles.failures());
       const stored = store.files.all();
       const [before, now] = [new Map<string, number>(), new Map<string, number>()];
       const note = (documents: ReadonlyMap<string, number>, map: Map<string, number>) => {
@@ -121,6 +123,7 @@ export function createLivingCorpus(): LivingCorpus {
         if (known?.number === number && known.file.id === file.id) continue;
         if (known !== undefined) forget(known);
         const fresh = { number, file, items: [...store.files.items(number)], placed: NOTHING };
+        if (!isFirst) noteFailures(store.articles, fresh.items, failures);
         want(fresh, 1);
         files.set(file.path, fresh);
         changed.push(fresh);
@@ -152,6 +155,14 @@ export function createLivingCorpus(): LivingCorpus {
       };
     },
   };
+}
+
+/** Asks only for articles that came, since asking for all goes through them all. */
+function noteFailures(table: ArticleTable, items: readonly StoredItem[], failures: Map<number, string>): void {
+  for (const item of items) {
+    const failure = 'article' in item ? table.failure(item.article) : undefined;
+    if (failure !== undefined && 'article' in item) failures.set(item.article, failure);
+  }
 }
 
 /** The articles of the store that is open. */

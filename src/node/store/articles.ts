@@ -26,7 +26,9 @@ export interface ArticleTable {
   extraction(article: number): Omit<Extraction, 'id'>;
   /** By what reprints are found; empty where extraction failed. */
   sketch(article: number): Sketch;
-  /** Articles of which extraction failed, with why. */
+  /** Why extraction failed, where it did. */
+  failure(article: number): string | undefined;
+  /** All articles of which extraction failed, with why; goes through the whole table. */
   failures(): ReadonlyMap<number, string>;
   /** The article's text; the last ones asked for are kept. */
   text(article: number): string;
@@ -53,6 +55,7 @@ export function createArticleTable(database: DatabaseSyncInstance): ArticleTable
     'SELECT found_date AS date, found_publisher AS publisher FROM article WHERE number = ?',
   );
   const sketch = database.prepare('SELECT sketch FROM article WHERE number = ?');
+  const failure = database.prepare('SELECT failure FROM article WHERE number = ?');
   const failures = database.prepare('SELECT number, failure FROM article WHERE failure IS NOT NULL');
   const text = database.prepare('SELECT text FROM article WHERE number = ?');
   const removeUnused = database.prepare(
@@ -89,6 +92,7 @@ export function createArticleTable(database: DatabaseSyncInstance): ArticleTable
     metadata: (article) => present(rowOf<MetadataRow>(metadata, article)),
     extraction: (article) => ({ ...present(rowOf<FoundRow>(foundIn, article)), ...extractions.read(article) }),
     sketch: (article) => fromBytes(rowOf<{ readonly sketch: Uint8Array }>(sketch, article).sketch),
+    failure: (article) => (failure.get(article) as { failure: string | null } | undefined)?.failure ?? undefined,
     failures: () =>
       new Map(
         (failures.all() as { number: number; failure: string }[]).map(({ number, failure }) => [number, failure]),
