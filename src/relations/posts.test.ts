@@ -12,6 +12,11 @@ test('a list of people with posts is no career of its first', () => {
 });
 
 describe('posts', () => {
+  test('in a ministry of another country', () => {
+    const found = ties('以色列国防部长韩守仁昨日表示反对，乌克兰国防部长高明远未予置评。');
+    expect(found).toEqual(expect.arrayContaining(['韩守仁 holds_post 以色列国防部', '高明远 holds_post 乌克兰国防部']));
+  });
+
   test.each([
     ['海川集团副总裁高明远曾任云上科技有限公司总经理。', `高明远 holds_post ${B} true`],
     ['高明远出任海川集团副总裁。', `高明远 holds_post ${A}`],

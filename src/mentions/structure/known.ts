@@ -3,9 +3,10 @@ import { guard, matchesOf } from '../../tokens/needs.ts';
 import { NATIONAL_AGENCIES } from '../lexicon/agencies.ts';
 import { STOP_WORDS } from '../lexicon/function-words.ts';
 import { KNOWN_COMPANIES, KNOWN_ORGANISATIONS, WORDLIKE_NAMES } from '../lexicon/known-names.ts';
+import { FOREIGN_PLACES } from '../lexicon/places.ts';
 import type { Candidate, MentionType } from '../mention.ts';
 import { endingsAt, mayEndAt, suffixTrie } from '../suffixes.ts';
-import { isHan, pieceStartingAt, type SentenceView } from './view.ts';
+import { isHan, pieceEndingAt, pieceStartingAt, type SentenceView } from './view.ts';
 
 /** Known names with their type and how far the name alone is enough. */
 const KNOWN = suffixTrie<KnownName>([
@@ -37,10 +38,16 @@ export function findKnownNames(text: string, sentence: SentenceView): Candidate[
 function longestKnown(text: string, sentence: SentenceView, end: number): Candidate | undefined {
   let best: Candidate | undefined;
   endingsAt(KNOWN, text, end, sentence.start, (start, known) => {
-    if (pieceStartingAt(sentence, start) >= 0) best = { start, end, ...known, source: 'structure:known' };
+    if (pieceStartingAt(sentence, start) < 0) return;
+    // 国防部 behind a foreign country is that country's.
+    if (known.type === 'agency' && FOREIGN_PLACES.has(wordBefore(sentence, start))) return;
+    best = { start, end, ...known, source: 'structure:known' };
   });
   return best;
 }
+
+const wordBefore = (sentence: SentenceView, start: number): string =>
+  sentence.pieces[pieceEndingAt(sentence, start)]?.word ?? '';
 
 const CODE =
   /^（(?:行情，?)?(?:[A-Za-z]{2,8}[：:][ ]?[A-Z0-9.]{1,8}|[0-9]{4,6}[.．](?:HK|SH|SZ|SS|NQ|OC|BJ)|[036][0-9]{5}(?:，[^）]{0,12})?|[A-Z]{2,5}[.](?:O|N|US)|[0-9]{4,6}，[^）]{0,12})）/iu;
