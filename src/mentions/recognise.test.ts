@@ -104,6 +104,7 @@ describe('people', () => {
     const story = '青禾集团有限公司昨日开业。';
     expect(names(story, 'company')).toEqual(['青禾集团有限公司']);
     expect(names(`青禾传媒有限公司消息（晚间新闻）：${story}`, 'company')).toEqual(['青禾集团有限公司']);
+    expect(names(`【青禾传媒有限公司】${story}`, 'company')).toEqual(['青禾集团有限公司']);
   });
   it('takes no names from metadata and furniture', () => {
     const text =

@@ -74,8 +74,8 @@ function partsLatin(text: string, { start, end, type }: Candidate): boolean {
   return type !== 'date' && type !== 'amount' && type !== 'share' && (parts(start) || parts(end));
 }
 
-/** Who reports, at the head of a paragraph: 云州网消息（晚间新闻）：. */
-const DATELINE = /^[一-龥A-Za-z]{2,12}(?:消息|讯)（[^（）]{1,30}）[：:]/u;
+/** Who reports, or the name of a column, at the head of a paragraph: 云州网消息（晚间新闻）：, 【云州五金网】. */
+const DATELINE = /^(?:【[^【】]{1,14}】|[一-龥A-Za-z]{2,12}(?:消息|讯)（[^（）]{1,30}）[：:])/u;
 
 /** Tells whether an offset lies in the title or body, and not in the line that says who reports. */
 function inStory(document: TokenisedDocument): (offset: number) => boolean {
