@@ -44,6 +44,7 @@ function shortenAgency(name: string): string {
   for (const [long, abbreviation] of LONG_TO_SHORT) {
     if (short.includes(long)) short = short.replace(long, abbreviation);
   }
+  if (short === '党中央') return '中央';
   return short.startsWith('中共') ? short.slice(2) : short;
 }
 

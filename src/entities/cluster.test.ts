@@ -29,6 +29,11 @@ describe('names of one entity', () => {
     expect(together('agency', '西班牙参议院', '西参议院')).toHaveLength(2);
     expect(together('agency', '西班牙参议院', '法参议院')).toHaveLength(1);
   });
+  it('are the initials of a place and a trade, a project without the word for it, two names of the party’s head', () => {
+    expect(together('company', '青岛啤酒', '青啤')).toHaveLength(2);
+    expect(together('project', '云禾高速公路项目', '云禾高速公路')).toHaveLength(2);
+    expect(together('agency', '中共中央', '党中央')).toHaveLength(2);
+  });
   it('are not those of a group and of its share company, though both have one short form', () => {
     expect(together('company', '青禾股份', '青禾集团', '青禾')).not.toContain('青禾集团');
   });

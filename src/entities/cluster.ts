@@ -7,13 +7,14 @@ import {
   joinBrands,
   joinCases,
   joinContractions,
+  joinInitials,
   joinPlaceVariants,
   joinShortForms,
   joinTranslations,
 } from './joins/companies.ts';
 import { type Name, nameKey } from './joins/name.ts';
 import { joinAddressed, joinPersons } from './joins/people.ts';
-import { joinDescriptions, joinShortenedProjects } from './joins/projects.ts';
+import { joinBareProjects, joinDescriptions, joinShortenedProjects } from './joins/projects.ts';
 import { areSeveral } from './legal-persons.ts';
 import type { Locality } from './locality.ts';
 
@@ -57,12 +58,14 @@ export function clusterNames(
   joinPlaceVariants(names, join);
   joinContractions(names, join);
   joinAbbreviations(names, join);
+  joinInitials(names, join);
   joinBrands(names, join);
   joinTranslations(text, mentions, join);
   joinCases(names, join);
   joinAgencies(names, locality, join);
   joinPersons(names, join);
   joinAddressed(names, join);
+  joinBareProjects(names, join);
   joinDescriptions(names, join);
   joinShortenedProjects(names, join);
   for (const group of same) {

@@ -45,6 +45,10 @@ describe('names of one entity', () => {
     expect(entity(text, '青禾集团')?.aliases.toSorted()).toEqual(['QHG', 'Qinghe Group']);
     expect(entity('蓝溪基金会（LXF）昨日成立。LXF将捐款。', '蓝溪基金会')?.aliases).toEqual(['LXF']);
   });
+  it('joins a person with the name abroad in brackets', () => {
+    const text = '青禾公司总裁约翰·史密斯（John Smith）昨日发言。';
+    expect(entity(text, '约翰·史密斯')?.aliases).toContain('John Smith');
+  });
   it('takes a stock code for no name', () => {
     expect(entity('青禾集团（NYSE：QHG）昨日开业。', '青禾集团')?.aliases).toEqual([]);
   });

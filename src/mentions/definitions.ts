@@ -19,6 +19,8 @@ const DEFINITION =
 /** A name in Latin letters behind the Chinese one, with its abbreviation: （Qinghe Group，简称QHG）. */
 const FOREIGN =
   /^（(?:英文(?:名称?|简称|缩写)?[：:]?)?([A-Z][A-Za-z .&'-]{1,58})(?:[，,、](?:英文)?(?:以下)?(?:简称|缩写)?(?:为|是|：)?[“"]?([A-Z][A-Za-z&-]{1,11})[”"]?)?）/u;
+/** A person's name as it is written abroad: 约翰·史密斯（John Smith）. */
+const PERSON_ABROAD = /^（([A-Z][A-Za-z'’.-]*(?: ?[A-Z][A-Za-z'’.-]*){1,3})）/u;
 /** Longest bracket with a foreign name. */
 const LONGEST_FOREIGN = 80;
 /** What may have a name in another language. */
@@ -50,6 +52,8 @@ export function definedShortForms(text: string, mentions: readonly Mention[]): D
   for (const { end, type, text: full, parent } of mentions) {
     if (parent !== undefined || text.charAt(end) !== '（') continue;
     const rest = text.slice(end, end + 40);
+    const abroad = type === 'person' ? PERSON_ABROAD.exec(rest)?.[1] : undefined;
+    if (abroad !== undefined) result.push({ name: abroad, full, type, start: end + 1 });
     const short = (DEFINITION.exec(rest) ?? PLAIN.exec(rest) ?? abbreviation(full, type, rest))?.[1];
     const foreign = ORGANISATIONS.has(type)
       ? FOREIGN.exec(text.slice(end, end + LONGEST_FOREIGN))?.slice(1)

@@ -83,6 +83,16 @@ export function joinAbbreviations(names: ReadonlyMap<string, Name>, join: Join):
   }
 }
 
+/** Joins 云啤 with 云州啤酒: the initials of a place and a trade that are all of a name. */
+export function joinInitials(names: ReadonlyMap<string, Name>, join: Join): void {
+  for (const { text, type } of names.values()) {
+    const { place, core, legal } = partsOf(text);
+    if (type !== 'company' || place.length !== 2 || core.length !== 2 || legal !== '') continue;
+    const short = nameKey(place.charAt(0) + core.charAt(0), 'company');
+    if (names.get(short)?.type === 'company') join(nameKey(text, 'company'), short);
+  }
+}
+
 /** Fewer characters, legal form included, may be those of another house. */
 const SHORTEST_INITIALS = 5;
 
@@ -158,9 +168,9 @@ export function joinBrands(names: ReadonlyMap<string, Name>, join: Join): void {
 /** Joins a company with its name in Latin letters where that follows at once: 甲乙集团 Abc Group. */
 export function joinTranslations(text: string, mentions: readonly Mention[], join: Join): void {
   for (const [index, mention] of mentions.entries()) {
-    const next = mentions[index + 1];
-    if (next === undefined || mention.type !== 'company' || next.type !== 'company' || next.parent !== undefined)
-      continue;
+    if (mention.type !== 'company') continue;
+    const next = mentions.slice(index + 1).find(({ start }) => start >= mention.end);
+    if (next === undefined || next.type !== 'company' || next.parent !== undefined) continue;
     if (!/^ ?$/u.test(text.slice(mention.end, next.start)) || partsOf(mention.text).legal === '') continue;
     if (/^[A-Za-z][A-Za-z .&'-]+$/u.test(next.text))
       join(nameKey(mention.text, 'company'), nameKey(next.text, 'company'));

@@ -1,6 +1,18 @@
 /** The ways in which a document names one project or event. */
 import { type Join, type Name, nameKey } from './name.ts';
 
+/** What says that a project is one. */
+const KIND = /(?:建设)?(?:项目|工程)$/u;
+
+/** Joins a project with its name without the word for project: 云禾高速公路 and 云禾高速公路项目. */
+export function joinBareProjects(names: ReadonlyMap<string, Name>, join: Join): void {
+  for (const { text, type } of names.values()) {
+    if (type !== 'project' || !KIND.test(text)) continue;
+    const bare = nameKey(text.replace(KIND, ''), 'project');
+    if (names.has(bare)) join(nameKey(text, 'project'), bare);
+  }
+}
+
 /** Shortest description that can stand for a longer one. */
 const DESCRIPTION = 5;
 
