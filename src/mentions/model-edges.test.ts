@@ -13,7 +13,14 @@ function edgesIn(text: string, name: string, type: MentionType): string | undefi
 describe('withinEdges', () => {
   it('ends a person before a verb, and a house before a deed', () => {
     expect(edgesIn('主任殷若率团到访。', '殷若率', 'person')).toBe('殷若');
+    expect(edgesIn('主任徐若川到会致辞。', '徐若川到', 'person')).toBe('徐若川');
+    expect(edgesIn('主任徐若作报告。', '徐若作', 'person')).toBe('徐若');
+    expect(edgesIn('主任徐若作先生。', '徐若作', 'person')).toBe('徐若作');
     expect(edgesIn('青禾集团间接控股的公司。', '青禾集团间接控股', 'company')).toBe('青禾集团');
+  });
+
+  it('begins a project behind what is done to it', () => {
+    expect(edgesIn('青禾储能中标云浦储能电站项目。', '青禾储能中标云浦储能电站', 'project')).toBe('云浦储能电站');
   });
 
   it('leaves out a mark at an edge whose partner stands outside', () => {

@@ -8,6 +8,14 @@ export const MODEL_SOURCE = 'model';
 /** 率, 已 and their like after a name of two characters, which the model takes into it. */
 const VERB_AT_END = /^[一-龥]{2}[率已将就称是还向互兼]$/u;
 
+/** 到 of 到会, 作 of 作报告: the first character of what a person does, by the one behind it. */
+const DOES =
+  /^(?:作(?=报告|讲话|说明|总结|主旨|专题|发言|了)|出(?=席|任|访)|致(?=辞|词|电|函|欢|以)|到(?=会|访|场|任|达)|发(?=言|表|布)|主(?=持)|参(?=加)|陪(?=同)|听(?=取)|宣(?=布|读)|签(?=署)|讲(?=话)|指(?=出)|在(?=会|致|主|讲|京|接))/u;
+const FULL_NAME = 3;
+
+/** 甲中标: what a house does to a project, which the model takes into its name. */
+const DEED_AT_START = /^[^中签承竞]{2,12}(?:中标|承建|签约|竞得)(?=.{4})/u;
+
 /** 间接控股: what one house does to another, which the model takes into its name. */
 const DEED_AT_END = /(?:直接|间接|合计|共同|累计)(?:控股|持股|持有|投资|收购)$/u;
 
@@ -35,7 +43,11 @@ export function withinEdges(text: string, candidate: Candidate): Candidate | und
   const name = text.slice(start, end);
   if (singleMark(name) !== undefined) return undefined;
   if (type === 'company') end -= DEED_AT_END.exec(name)?.[0].length ?? 0;
-  else if (type === 'person' && VERB_AT_END.test(name) && beginsWithSurname(name)) end--;
+  else if (type === 'project') start += DEED_AT_START.exec(name)?.[0].length ?? 0;
+  else if (type === 'person' && beginsWithSurname(name)) {
+    const does = name.length >= FULL_NAME && DOES.test(text.slice(end - 1, end + 2));
+    if (does || VERB_AT_END.test(name)) end--;
+  }
   return end - start === candidate.end - candidate.start ? candidate : { ...candidate, start, end };
 }
 

@@ -36,7 +36,7 @@ describe('edges of organisations', () => {
   });
   it('of full names are where the house or the city stands', () => {
     expect(names('昨日，中禾云州稀土开发有限公司挂牌。', 'company')).toEqual(['中禾云州稀土开发有限公司']);
-    expect(names('昨日成立了全资子公司本溪青禾矿业有限公司。', 'company')).toEqual(['本溪青禾矿业有限公司']);
+    expect(names('昨日又有了一家控股公司本溪青禾矿业有限公司。', 'company')).toEqual(['本溪青禾矿业有限公司']);
     expect(names('他昨日注册了房地产开发有限公司。', 'company')).toEqual([]);
   });
   it('hold the mark of special treatment', () => {
