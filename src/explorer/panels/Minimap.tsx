@@ -5,10 +5,14 @@ import { CANVAS_THEMES } from '../canvas/theme.ts';
 import type { NetworkCanvas, Viewport } from '../canvas/types.ts';
 import { extent } from '../extent.ts';
 import { useExplorer, useScene, useView } from './context.ts';
+import { minimapCorner } from './minimap-corner.ts';
 
 /** Longer side of the map, and room at its edges, in pixels. */
 const SIDE = 168;
 const EDGE = 8;
+
+/** The map makes way for no more nodes than these: a larger selection is everywhere. */
+const MOST_LIT = 100;
 
 /** From this number of nodes on, each is drawn as small as can be. */
 const CROWD = 1500;
@@ -72,7 +76,8 @@ function contains(view: Viewport, whole: Viewport): boolean {
 function WholeMap({ canvas, theme }: MinimapProps) {
   const { dataset } = useExplorer();
   const { colorBy, moved } = useView();
-  const { shown } = useScene();
+  const { shown, lit } = useScene();
+  const map = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const { network } = dataset;
@@ -110,6 +115,17 @@ function WholeMap({ canvas, theme }: MinimapProps) {
     return canvas.on('frame', place);
   }, [canvas, left, top, scale]);
 
+  useEffect(() => {
+    const nodes = [...(lit.nodes ?? [])];
+    const makeWay = (): void => {
+      if (map.current === null) return;
+      const places = nodes.length > MOST_LIT ? [] : nodes.map((node) => canvas.getScreenPosition(node));
+      map.current.dataset.corner = minimapCorner(places, { width, height }, canvas.getSize());
+    };
+    makeWay();
+    return canvas.on('frame', makeWay);
+  }, [canvas, lit, width, height]);
+
   function go(event: PointerEvent<HTMLDivElement>): void {
     if (event.buttons === 0) return;
     const box = event.currentTarget.getBoundingClientRect();
@@ -120,6 +136,7 @@ function WholeMap({ canvas, theme }: MinimapProps) {
   return (
     // The drawing itself pans by key, so that the map has nothing to say to those who cannot point.
     <div
+      ref={map}
       className="minimap"
       aria-hidden="true"
       style={{ width, height }}
