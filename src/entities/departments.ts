@@ -8,17 +8,17 @@ const BRACKETS = /^（[^（）]{1,24}）/u;
 const CLOSING = /^[”’]?）/u;
 const NO_DEPARTMENT =
   /[的了在与和及对向由被把将是有为说到从]|表示|任命|聘请|收购|投资了|合作|签|会见|旗下|起诉|宣布|指出|一家|这家|举行|召开/u;
-/** A unit whose name joins two matters: 水利与港口系, 战略与投资部. */
-const JOINED_UNIT =
-  /^(?![与和及])[一-龥A-Za-z]{2,10}[与和及][一-龥A-Za-z]{2,12}(?:部|处|司|中心|委员会|办公室|研究所|研究院|学院|系|组|室|科)$/u;
-const NO_UNIT = /[的了在向由被把将是说从]|表示|任命|聘请|收购|合作|签|会见|旗下|宣布|指出/u;
+/** What no name of a unit says, whatever a unit does. */
 const SENTENCE = /[的了将是说]|表示|任命|聘请|收购|旗下|宣布|指出|会见|举行|召开|^[在与和及向由被把从同]/u;
-/** 公司负责海外销售的副总裁. */
+/** 公司负责手机业务的副总裁. */
 const CHARGED = /^(?:负责|主管|分管)[一-龥A-Za-z]{1,14}的$/u;
 
-/** A unit of an organisation, which is part of the title: 品牌部 before 经理, 配件分会 before 秘书长. */
+/**
+ * A unit of an organisation, which is part of the title: 品牌部 before 经理, 配件分会 before 秘书长; also of two matters
+ * (公共市场与政府采购研究所) and of what it does (合作拓展部, 应对气候变化司).
+ */
 const UNIT =
-  /^[一-龥A-Za-z]{1,10}(?:部|处|司|分会|中心|委员会|办公室|事业部|研究所|研究院|学院|系|组|室|科|分公司|专委会)$/u;
+  /^(?![与和及])[一-龥A-Za-z]{1,10}(?:[与和及][一-龥A-Za-z]{2,12})?(?:部|处|司|分会|中心|委员会|办公室|事业部|研究所|研究院|学院|系|组|室|科|分公司|专委会)$/u;
 
 /**
  * Whether the words between an organisation and a title leave the post with that organisation: nothing, a department,
@@ -33,9 +33,7 @@ export function leadsToTitle(gap: string): boolean {
     .replace(CLOSING, '')
     .replace(/\s/gu, '');
   const own = words.startsWith('的') ? words.slice(1) : words;
-  if (CHARGED.test(words) || (JOINED_UNIT.test(own) && !NO_UNIT.test(own))) return true;
-  // 合作拓展部, 应对气候变化司: what a unit does may be a verb elsewhere.
-  if (UNIT.test(own) && !SENTENCE.test(own)) return true;
+  if (CHARGED.test(words) || (UNIT.test(own) && !SENTENCE.test(own))) return true;
   return PLAIN.test(own) && !NO_DEPARTMENT.test(own);
 }
 
@@ -43,4 +41,4 @@ export function leadsToTitle(gap: string): boolean {
 export const saysMore = (words: string): boolean => NO_DEPARTMENT.test(words);
 
 /** The unit of an organisation that a gap is, or the empty string. */
-export const unitIn = (gap: string): string => (UNIT.test(gap) || JOINED_UNIT.test(gap) ? gap : '');
+export const unitIn = (gap: string): string => (UNIT.test(gap) ? gap : '');

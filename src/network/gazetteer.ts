@@ -1,4 +1,5 @@
 /** Place names that stand before the names of companies and agencies: 山东信发集团, 聊城市政府. */
+import { placeStem } from '../mentions/lexicon/places.ts';
 import { nameKey } from '../tokens/normalise.ts';
 
 /** Provinces with their full names; the short form is what companies carry. */
@@ -54,16 +55,6 @@ const COUNTRY: ReadonlySet<string> = new Set(COUNTRIES);
 /** True for a country, which before a company's name describes it and is no part of the name. */
 export const isCountry = (place: string): boolean => COUNTRY.has(place);
 
-/** Suffixes of administrative divisions, longest first. */
-const DIVISION_SUFFIX =
-  /(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|自治县|自治旗|地区|新区|省|市|区|县|州|盟|旗|镇|乡)$/;
-
-/** A place without the word that says what kind of division it is: 聊城市 → 聊城. Never shorter than two characters. */
-export function placeStem(place: string): string {
-  const stem = place.replace(DIVISION_SUFFIX, '');
-  return stem.length >= 2 ? stem : place;
-}
-
 /** Place names that may stand before a name, longest first at each start. */
 export interface Gazetteer {
   /** Length of the longest place name that `text` has at `from`; 0 where there is none. */
@@ -73,7 +64,7 @@ export interface Gazetteer {
 /** What a place of the corpus adds to the gazetteer: its key and, for a division, the key without its kind. */
 export function placeNames(key: string): readonly string[] {
   if (key.length < 2 || key.length > 12) return [];
-  const stem = DIVISION_SUFFIX.test(key) ? placeStem(key) : key;
+  const stem = placeStem(key);
   return stem === key ? [key] : [key, stem];
 }
 

@@ -3,11 +3,12 @@
  * says, what everybody calls public bodies, what a document states as a short form, and short forms that can only
  * mean one. Candidates are found by buckets of core names, never by comparing all names with all.
  */
+import { placeStem } from '../mentions/lexicon/places.ts';
 import type { Vocabulary } from '../resources.ts';
 import { nameKey } from '../tokens/normalise.ts';
 import { nationalBody } from './agency-name.ts';
 import { contradict } from './contradiction.ts';
-import { COMMON_DISTRICTS, type Gazetteer, placeStem, splitPlaces } from './gazetteer.ts';
+import { COMMON_DISTRICTS, type Gazetteer, splitPlaces } from './gazetteer.ts';
 import { isGenericName } from './generic-name.ts';
 import { joinBrands } from './join-brands.ts';
 import type { NameGroup, NameGroups } from './name-groups.ts';

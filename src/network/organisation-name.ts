@@ -3,8 +3,9 @@
  * 集团, 股份 and 公司, and the branch 济南分公司. A short form drops parts from the outside in; whoever keeps the core and
  * adds nothing of its own may be a short form, whoever differs in branch or number never is.
  */
+import { placeStem } from '../mentions/lexicon/places.ts';
 import { bodyStem } from './agency-name.ts';
-import { COMMON_DISTRICTS, type Gazetteer, isCountry, placeStem, splitPlaces } from './gazetteer.ts';
+import { COMMON_DISTRICTS, type Gazetteer, isCountry, splitPlaces } from './gazetteer.ts';
 import { isGenericName } from './generic-name.ts';
 
 /** A parsed name. */

@@ -1,6 +1,6 @@
 /** What documents say around a person: posts, the company kept, places. The evidence by which namesakes are told. */
 
-import { placeStem } from './gazetteer.ts';
+import { placeStem } from '../mentions/lexicon/places.ts';
 import type { NameGroups } from './name-groups.ts';
 import { NONE, orNone } from './order.ts';
 import type { OrganisationName } from './organisation-name.ts';

@@ -1,4 +1,5 @@
 /** The ways in which a document names one company: short forms, contractions, initials, brands, other languages. */
+import { placeStem } from '../../mentions/lexicon/places.ts';
 import type { Mention } from '../../mentions/mention.ts';
 import { isSubsequence, partsOf, shortFormsOf } from '../../mentions/short-forms.ts';
 import { type Join, type Name, nameKey, ORGANISATIONS } from './name.ts';
@@ -110,7 +111,7 @@ function abbreviates(short: string, text: string): boolean {
     );
   }
   // 云州国投 and 云州市国有资产投资经营公司: the place, and what begins with the first character of the trade.
-  const stem = stemOf(place);
+  const stem = placeStem(place);
   const rest = short.slice(stem.length);
   if (stem !== '' && short.startsWith(stem) && (rest.length === 2 || rest.length === 3)) {
     return rest.charAt(0) === core.charAt(0) && !core.startsWith(rest) && isSubsequence(rest, core);
@@ -130,14 +131,12 @@ function abbreviates(short: string, text: string): boolean {
   return core.startsWith(own.core.slice(0, 2)) && !core.startsWith(own.core) && isSubsequence(own.core, core);
 }
 
-const stemOf = (place: string) => place.replace(/(?<=..)[省市县区]$/u, '');
-
 /** Joins names of which one leaves out what the place of the other is: 云州青禾集团 and 云州市青禾集团. */
 export function joinPlaceVariants(names: ReadonlyMap<string, Name>, join: Join): void {
   for (const [key, { text, type }] of names) {
     if (!ORGANISATIONS.has(type)) continue;
     const { place } = partsOf(text);
-    const stem = stemOf(place);
+    const stem = placeStem(place);
     // 朝阳市 and 朝阳区 are two places: the bare name may be either, the two never one.
     if (stem === place) continue;
     const bare = nameKey(stem + text.slice(place.length), type);

@@ -114,3 +114,13 @@ export const COMMON_PLACE_ENDINGS =
 export const PLACE_MODIFIERS = wordSet(
   `枢纽 内陆 农民 总部 水陆 革命 历史 特大 超大 大中 中小 北方 南方 东部 西部 中部 南部 北部 边关 边境 边远 偏远 贫困 主要 沿海 沿江 沿边 生态 景观 自然 淡水 民族 少数民族 红色 老旧 陌生 壮美 美丽 热带 现代 古老 繁华 中心 区域 省会 首都 商贸 文创 创意 孵化 示范 试点 部分 大部 局部 多数 广大 发达 不发达 落后`,
 );
+
+/** Suffixes of administrative divisions, longest first. */
+const DIVISION_SUFFIX =
+  /(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|自治县|自治旗|地区|新区|省|市|区|县|州|盟|旗|镇|乡)$/;
+
+/** A place without the word that says what kind of division it is: 聊城市 → 聊城. Never shorter than two characters. */
+export function placeStem(place: string): string {
+  const stem = place.replace(DIVISION_SUFFIX, '');
+  return stem.length >= 2 ? stem : place;
+}
